@@ -1,0 +1,335 @@
+/**
+ * Alerts raise themselves (domain.md § 5): relapse; displacement; an assurance that practice
+ * contradicts; a reporter that contradicts itself; evidence gone stale.
+ */
+import type { CalendarDate, DayNumber } from '../basics/calendar-date.ts'
+import { addMonths, toCalendarDate, toDayNumber } from '../basics/calendar-date.ts'
+import { compareText } from '../basics/collections.ts'
+import type { SeriesId } from '../basics/ids.ts'
+import type { EvidenceView } from '../evidence/evidence-view.ts'
+import { stageRank } from '../evidence/evidence-view.ts'
+import type { KnownFigure } from '../evidence/known-evidence.ts'
+import type { Stretch } from '../evidence/timeline.ts'
+
+import { measuresOf, namesIn } from '../goals/language/inputs.ts'
+import type { Test } from '../goals/language/syntax.ts'
+import { versionOn } from './compiled-benchmark.ts'
+import type { Evaluator } from './evaluator.ts'
+import type { BenchmarkFinding } from './standing.ts'
+
+export type AlertKind =
+  'relapse' | 'displacement' | 'contradiction' | 'assurance-contradicted' | 'stale'
+
+export type Alert = {
+  readonly kind: AlertKind
+  readonly subject: string
+  readonly since: CalendarDate
+  readonly why: AlertReason
+}
+
+export type AlertReason =
+  | { readonly reason: 'lapsed'; readonly benchmark: string }
+  | { readonly reason: 'moved-back'; readonly from: string; readonly to: string }
+  | {
+      readonly reason: 'displaced'
+      readonly off: string
+      readonly offOn: DayNumber
+      readonly other: string
+      readonly stage: string
+      readonly otherOn: DayNumber
+    }
+  | {
+      readonly reason: 'contradiction'
+      readonly reporter: string
+      readonly figures: readonly KnownFigure[]
+    }
+  | {
+      readonly reason: 'outcome'
+      readonly text: string
+      readonly outcome: 'broken' | 'contradicted'
+    }
+  | {
+      readonly reason: 'practice'
+      readonly text: string
+      readonly subject: string
+      readonly to: string
+    }
+  | { readonly reason: 'stale'; readonly latest: DayNumber | null }
+
+const DISPLACED_WITHIN_DAYS = 90
+const STALE_AFTER_MONTHS = 12
+
+/** Every alert that stands on the day, the newest first. */
+export function raiseAlerts(
+  evaluator: Evaluator,
+  findings: readonly BenchmarkFinding[],
+  asOfDate: CalendarDate,
+  knownOn: CalendarDate,
+): Alert[] {
+  const asOf = toDayNumber(asOfDate)
+  const view = evaluator.viewOn(knownOn)
+  return [
+    ...lapses(findings),
+    ...movesBack(view, asOf),
+    ...displacements(evaluator, view, asOf),
+    ...contradictions(evaluator, view, asOf),
+    ...contradictedAssurances(evaluator, view, asOf),
+    ...staleEvidence(evaluator, view, asOf),
+  ].toSorted(
+    (a, b) =>
+      compareText(b.since, a.since) ||
+      compareText(a.kind, b.kind) ||
+      compareText(a.subject, b.subject),
+  )
+}
+
+function lapses(findings: readonly BenchmarkFinding[]): Alert[] {
+  return findings.flatMap(({ benchmark, reviewed }): Alert[] => {
+    const since = reviewed.state.lapsedSince
+    // What fell before anybody asked for it is history, and no alarm.
+    if (since === null || since < benchmark.versions[0].inForce) return []
+    return [
+      {
+        kind: 'relapse',
+        subject: benchmark.id,
+        since: toCalendarDate(since),
+        why: { reason: 'lapsed', benchmark: benchmark.id },
+      },
+    ]
+  })
+}
+
+type Moved = { readonly subject: string; readonly stretches: readonly Stretch[] }
+
+/** What a state or rule has been through up to the day, unknown stretches left out. */
+function movesOf(view: EvidenceView, kind: 'state' | 'rule', asOf: DayNumber): Moved[] {
+  const subjects = new Set(
+    view
+      .events()
+      .filter(({ event }) => event.kind === kind)
+      .map(({ event }) => event.subject),
+  )
+  return [...subjects].toSorted(compareText).map((subject) => ({
+    subject,
+    stretches: (kind === 'state' ? view.state(subject) : view.rule(subject)).timeline.filter(
+      ({ from, stage }) => from <= asOf && stage !== null,
+    ),
+  }))
+}
+
+/** A rule that went back, or a state that came on again, and has stayed so. */
+function movesBack(view: EvidenceView, asOf: DayNumber): Alert[] {
+  return (['state', 'rule'] as const).flatMap((kind) =>
+    movesOf(view, kind, asOf).flatMap(({ subject, stretches }): Alert[] => {
+      const [before, last] = stretches.slice(-2)
+      if (!before?.stage || !last?.stage) return []
+      const back =
+        kind === 'rule'
+          ? stageRank(last.stage) < stageRank(before.stage)
+          : before.stage === 'off' && last.stage !== 'off'
+      if (!back) return []
+      return [
+        {
+          kind: 'relapse',
+          subject,
+          since: toCalendarDate(last.from),
+          why: { reason: 'moved-back', from: before.stage, to: last.stage },
+        },
+      ]
+    }),
+  )
+}
+
+/**
+ * One goes off within 90 days of a substitute going on or being intensified. The alert stands while
+ * the one is off and the other is not.
+ */
+function displacements({ record }: Evaluator, view: EvidenceView, asOf: DayNumber): Alert[] {
+  const states = movesOf(view, 'state', asOf)
+  const areSubstitutes = (a: string, b: string) =>
+    (a.includes('/') && b.includes('/') && a.split('/')[0] === b.split('/')[0]) ||
+    record.programme.substitutes.some((group) => group.includes(a) && group.includes(b))
+  return states.flatMap(({ subject: off, stretches }) => {
+    const relief = stretches.at(-1)
+    if (relief?.stage !== 'off' || stretches.length < 2) return []
+    return states.flatMap(({ subject: other, stretches: others }): Alert[] => {
+      if (other === off || !areSubstitutes(off, other)) return []
+      const now = others.at(-1)
+      const move = others.findLast(
+        ({ stage, from }, index) =>
+          (stage === 'on' || stage === 'intensified') &&
+          // What was on from the first is no displacement; being intensified is a move at any time.
+          (index > 0 || stage === 'intensified') &&
+          Math.abs(from - relief.from) <= DISPLACED_WITHIN_DAYS,
+      )
+      if (!move?.stage || now?.stage === 'off') return []
+      return [
+        {
+          kind: 'displacement',
+          subject: other,
+          since: toCalendarDate(Math.max(move.from, relief.from) as DayNumber),
+          why: {
+            reason: 'displaced',
+            off,
+            offOn: relief.from,
+            other,
+            stage: move.stage,
+            otherOn: move.from,
+          },
+        },
+      ]
+    })
+  })
+}
+
+/** Figures of one reporter that cannot all be true, once the last of them is known. */
+function contradictions({ record }: Evaluator, view: EvidenceView, asOf: DayNumber): Alert[] {
+  return record.series
+    .filter(({ kind }) => kind === 'flow')
+    .flatMap(({ id }) => {
+      const series = view.series(id)
+      return series.countries.flatMap((country) =>
+        series.reporters(country).flatMap((reporter) =>
+          reporter.flow.contradictions().flatMap((keys): Alert[] => {
+            const figures = keys.map(reporter.figureOf)
+            if (figures.some(({ from }) => from > asOf)) return []
+            const since = Math.max(...figures.map(({ known }) => known)) as DayNumber
+            if (!Number.isFinite(since)) return []
+            return [
+              {
+                kind: 'contradiction',
+                subject: id,
+                since: toCalendarDate(since),
+                why: { reason: 'contradiction', reporter: reporter.reporter, figures },
+              },
+            ]
+          }),
+        ),
+      )
+    })
+}
+
+/**
+ * Their word against practice: an outcome says so, or after it was given a state or rule that the
+ * benchmarks of its goal read has moved back.
+ */
+function contradictedAssurances(
+  { record, benchmarks, evidence }: Evaluator,
+  view: EvidenceView,
+  asOf: DayNumber,
+): Alert[] {
+  const moves = movesBack(view, asOf)
+  return [...evidence.undertakings.values()].flatMap(({ id, versions, withdrawn }): Alert[] => {
+    const knownOn = toDayNumber(view.knownOn)
+    const version = versions.findLast(({ known }) => known <= knownOn)
+    if (!version || withdrawn <= knownOn) return []
+    const { content } = version
+    if (toDayNumber(content.date.latest) > asOf) return []
+    const outcome = view
+      .outcomes(id)
+      .outcomes.filter((each) => toDayNumber(each.outcome.date.latest) <= asOf)
+      .map((each) => each.outcome)
+      .toSorted((a, b) => compareText(a.date.latest, b.date.latest))
+      .at(-1)
+    if (outcome?.outcome === 'broken' || outcome?.outcome === 'contradicted')
+      return [
+        {
+          kind: 'assurance-contradicted',
+          subject: id,
+          since: outcome.date.latest,
+          why: { reason: 'outcome', text: content.text, outcome: outcome.outcome },
+        },
+      ]
+    const goal = record.goals.find((each) => each.id === content.goal)
+    const subjects = new Set(
+      goal?.benchmarks.flatMap((benchmark) => {
+        const compiled = benchmarks.get(benchmark)
+        return compiled ? subjectsIn(versionOn(compiled, asOf).version.requirement) : []
+      }),
+    )
+    const against = moves.find(
+      ({ subject, since }) => subjects.has(subject) && since > content.date.latest,
+    )
+    if (against?.why.reason !== 'moved-back') return []
+    return [
+      {
+        kind: 'assurance-contradicted',
+        subject: id,
+        since: against.since,
+        why: {
+          reason: 'practice',
+          text: content.text,
+          subject: against.subject,
+          to: against.why.to,
+        },
+      },
+    ]
+  })
+}
+
+/** The states and rules that a test reads. */
+function subjectsIn(test: Test | undefined): string[] {
+  switch (test?.test) {
+    case 'and':
+    case 'or':
+      return test.parts.flatMap(subjectsIn)
+    case 'at-least':
+      return test.of.flatMap(subjectsIn)
+    case 'not':
+      return subjectsIn(test.part)
+    case 'off':
+      return [test.state]
+    case 'rule':
+      return [test.rule]
+    default:
+      return []
+  }
+}
+
+/** Nothing newer than twelve months where a benchmark needs it (settled.md 23). */
+function staleEvidence(
+  { benchmarks, seriesOf }: Evaluator,
+  view: EvidenceView,
+  asOf: DayNumber,
+): Alert[] {
+  const needed = new Set<string>()
+  for (const benchmark of benchmarks.values()) {
+    const { version } = versionOn(benchmark, asOf)
+    for (const id of openSeriesIn(version.requirement)) if (seriesOf(id)) needed.add(id)
+  }
+  return [...needed].toSorted(compareText).flatMap((id): Alert[] => {
+    const series = view.series(id as SeriesId)
+    const ends = series.reporters(null).flatMap(({ figures }) => figures.map(({ to }) => to))
+    const latest = ends.filter((end) => end <= asOf).reduce((a, b) => Math.max(a, b), -Infinity)
+    if (latest === -Infinity) return [] // never told is missing evidence, not stale evidence
+    const since = addMonths(latest as DayNumber, STALE_AFTER_MONTHS)
+    if (since >= asOf) return []
+    return [
+      {
+        kind: 'stale',
+        subject: id,
+        since: toCalendarDate((since + 1) as DayNumber),
+        why: { reason: 'stale', latest: latest as DayNumber },
+      },
+    ]
+  })
+}
+
+/** Series that a test reads up to the day; a fixed window in the past needs nothing new. */
+function openSeriesIn(test: Test | undefined): string[] {
+  switch (test?.test) {
+    case 'and':
+    case 'or':
+      return test.parts.flatMap(openSeriesIn)
+    case 'at-least':
+      return test.of.flatMap(openSeriesIn)
+    case 'not':
+      return openSeriesIn(test.part)
+    case 'compare':
+      return [...measuresOf(test.left), ...measuresOf(test.right)]
+        .filter(({ window }) => window?.window !== 'in' && window?.window !== 'at')
+        .flatMap(namesIn)
+    default:
+      return []
+  }
+}

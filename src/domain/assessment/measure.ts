@@ -1,0 +1,433 @@
+/**
+ * Reads the measures of the benchmark language from the evidence: one interval a reporter, never a sum
+ * of several (domain.md §§ 2, 5; settled.md 1, 5, 6, 9).
+ *
+ * Silence is not zero: without coverage a count is [n, ∞), with it [n, n]; unconfirmed acts, uncertain
+ * dates and acts that lack the key asked for widen the upper end.
+ */
+import type { DayNumber } from '../basics/calendar-date.ts'
+import { toDayNumber } from '../basics/calendar-date.ts'
+import type { Interval } from '../basics/interval.ts'
+import {
+  divide,
+  exactly,
+  highestOf,
+  hullOf,
+  lowestOf,
+  meanOf,
+  medianOf,
+  subtract,
+} from '../basics/interval.ts'
+import type { SeriesId } from '../basics/ids.ts'
+import { coverageOver, standsUnder } from '../evidence/coverage.ts'
+import { fold, readDetail } from '../evidence/detail.ts'
+import { OPPOSITES } from '../evidence/event.ts'
+import type { EvidenceView, ReporterFigures } from '../evidence/evidence-view.ts'
+import type { EventInView, KnownFigure } from '../evidence/known-evidence.ts'
+import type { Series, SeriesKind } from '../evidence/series.ts'
+import type { Argument, Condition, Measure, MeasureName } from '../goals/language/syntax.ts'
+import type { Missing } from './missing.ts'
+import type { Days } from './window.ts'
+import { daysOf, monthsOf } from './window.ts'
+
+export type MeasureReading = {
+  /** null: the evidence is events, which have no reporter. */
+  readonly reporter: string | null
+  readonly claim: boolean
+  /** null: the reporter contradicts itself. */
+  readonly interval: Interval | null
+  readonly contradiction: readonly KnownFigure[]
+  readonly figures: readonly KnownFigure[]
+  readonly events: readonly EventInView[]
+  /** What would make the interval narrower. */
+  readonly missing: readonly Missing[]
+}
+
+export type MeasureValue = {
+  readonly measure: Measure
+  /** Readings come by reporter, or there is one without. */
+  readonly byReporter: boolean
+  readonly readings: readonly MeasureReading[]
+  /** Why there is no reading at all. */
+  readonly missing: readonly Missing[]
+}
+
+export type MeasureContext = {
+  readonly view: EvidenceView
+  readonly asOf: DayNumber
+  readonly seriesOf: (id: string) => Series | undefined
+}
+
+/** `wanted` says which way is better where a term can be read either way (`best`). */
+export function readMeasure(
+  measure: Measure,
+  context: MeasureContext,
+  wanted: 'more' | 'less',
+  country: string | null = null,
+): MeasureValue {
+  const [first, second] = measure.arguments
+  if (!first) return nothing(measure, [])
+  if (second && measure.name !== 'share') return overPeers(measure, first, context, wanted)
+  const days = daysOf(measure.window, context.asOf)
+  if (measure.name === 'share' && second)
+    return readShare(measure, [first, second], context, wanted)
+  if (first.argument === 'measure') return readMeasure(first.measure, context, wanted, country)
+  if (!days) return nothing(measure, [{ missing: 'future', after: context.asOf }])
+  switch (measure.name) {
+    case 'count':
+      return events(measure, countActs(first.name, first.where, days, context.view))
+    case 'net':
+      return events(measure, netActs(first.name, first.where, days, context.view))
+    case 'stock':
+      if (!context.seriesOf(first.name)) return nothing(measure, [{ missing: 'register' }])
+      return readSeries(measure, first.name, days, context, wanted, country)
+    default:
+      return readSeries(measure, first.name, days, context, wanted, country)
+  }
+}
+
+function nothing(measure: Measure, missing: readonly Missing[]): MeasureValue {
+  return { measure, byReporter: true, readings: [], missing }
+}
+
+function events(measure: Measure, reading: MeasureReading): MeasureValue {
+  return { measure, byReporter: false, readings: [reading], missing: [] }
+}
+
+// Series -----------------------------------------------------------------------------------------
+
+function readSeries(
+  measure: Measure,
+  id: string,
+  days: Days,
+  context: MeasureContext,
+  wanted: 'more' | 'less',
+  country: string | null,
+): MeasureValue {
+  const series = context.seriesOf(id)
+  const view = context.view.series(id as SeriesId) // an unknown id has an empty view
+  const readings = view
+    .reporters(country)
+    .flatMap(
+      (reporter) => readReporter(measure.name, id, series?.kind, reporter, days, wanted) ?? [],
+    )
+  const missing: Missing[] = readings.length === 0 ? [{ missing: 'figures', series: id, days }] : []
+  return { measure, byReporter: true, readings, missing }
+}
+
+/** One reporter's interval; undefined when it has no figure in reach. */
+function readReporter(
+  name: MeasureName,
+  series: string,
+  kind: SeriesKind | undefined,
+  reporter: ReporterFigures,
+  days: Days,
+  wanted: 'more' | 'less',
+): MeasureReading | undefined {
+  switch (name) {
+    case 'total':
+    case 'rate':
+      return readTotal(name, series, reporter, days)
+    case 'level':
+    case 'stock':
+    case 'estimate':
+      return readLevel(reporter, days)
+    case 'latest':
+      return readLatest(reporter, days)
+    case 'mean':
+    case 'median':
+    case 'lowest':
+    case 'highest':
+    case 'best':
+      return readSpread(name, kind, reporter, days, wanted)
+    default:
+      return undefined
+  }
+}
+
+function readTotal(
+  name: 'total' | 'rate',
+  series: string,
+  reporter: ReporterFigures,
+  days: Days,
+): MeasureReading | undefined {
+  const bounds = reporter.flow.boundsOver(days.from, days.to)
+  if (bounds.kind === 'contradiction')
+    return {
+      ...readingOf(reporter, bounds.figures.map(reporter.figureOf)),
+      interval: null,
+      contradiction: bounds.figures.map(reporter.figureOf),
+    }
+  if (bounds.touching.length === 0) return undefined
+  // What is still to come of a running window can only add.
+  const elapsed: Interval = { low: bounds.low, high: days.running ? Infinity : bounds.high }
+  const keys = new Set([...bounds.lowRestsOn, ...(days.running ? [] : bounds.highRestsOn)])
+  const missing: Missing[] = []
+  if (bounds.low < bounds.high) missing.push({ missing: 'part', series, reporter, days })
+  if (days.running) missing.push({ missing: 'future', after: days.to })
+  return {
+    ...readingOf(reporter, [...keys].map(reporter.figureOf)),
+    interval: name === 'rate' ? perYear(elapsed, monthsOf(days)) : elapsed,
+    missing,
+  }
+}
+
+/** total × 12 ÷ months (domain.md § 5 rule 10), multiplied first so that whole numbers stay exact. */
+function perYear({ low, high }: Interval, months: number): Interval {
+  return { low: (low * 12) / months, high: (high * 12) / months }
+}
+
+/** A figure over a span holds on each of its days; two on one day are intersected (settled.md 1). */
+function readLevel(reporter: ReporterFigures, days: Days): MeasureReading | undefined {
+  const figures = reporter.figures.filter(({ from, to }) => from <= days.from && to >= days.to)
+  if (figures.length === 0 || days.running) return undefined
+  const low = Math.max(...figures.map((figure) => figure.low ?? -Infinity))
+  const high = Math.min(...figures.map((figure) => figure.high ?? Infinity))
+  if (low > high) return { ...readingOf(reporter, figures), interval: null, contradiction: figures }
+  return { ...readingOf(reporter, figures), interval: { low, high } }
+}
+
+/** The latest figure that ends on or before the day, within reach. */
+function readLatest(reporter: ReporterFigures, days: Days): MeasureReading | undefined {
+  const from = days.from === days.to ? -Infinity : days.from // without `within`, however old
+  const inReach = reporter.figures.filter(({ to }) => to <= days.to && to >= from)
+  const last = inReach.reduce<KnownFigure | undefined>(
+    (latest, figure) =>
+      !latest || figure.to > latest.to || (figure.to === latest.to && figure.from > latest.from)
+        ? figure
+        : latest,
+    undefined,
+  )
+  return last && { ...readingOf(reporter, [last]), interval: intervalOf(last) }
+}
+
+/**
+ * One reporter's figures in the window, each once. A flow's figure is in it when its whole period is;
+ * a level or index holds on each of its days, so that one shared day is enough.
+ */
+function readSpread(
+  name: 'mean' | 'median' | 'lowest' | 'highest' | 'best',
+  kind: SeriesKind | undefined,
+  reporter: ReporterFigures,
+  days: Days,
+  wanted: 'more' | 'less',
+): MeasureReading | undefined {
+  const figures = reporter.figures.filter(({ from, to }) =>
+    kind === 'flow' ? from >= days.from && to <= days.to : from <= days.to && to >= days.from,
+  )
+  if (figures.length === 0) return undefined
+  const sought = name === 'best' ? (wanted === 'more' ? 'highest' : 'lowest') : name
+  const found = SPREADS[sought](figures.map(intervalOf))
+  if (!found) return undefined
+  const missing: Missing[] = days.running ? [{ missing: 'future', after: days.to }] : []
+  return {
+    ...readingOf(reporter, figures),
+    interval: days.running ? sofar(sought, found) : found,
+    missing,
+  }
+}
+
+const SPREADS = { mean: meanOf, median: medianOf, lowest: lowestOf, highest: highestOf }
+
+/** What a running window has decided: the lowest can still fall, the highest still rise. */
+function sofar(name: keyof typeof SPREADS, { low, high }: Interval): Interval {
+  if (name === 'lowest') return { low: -Infinity, high }
+  if (name === 'highest') return { low, high: Infinity }
+  return { low: -Infinity, high: Infinity }
+}
+
+function intervalOf({ low, high }: KnownFigure): Interval {
+  return { low: low ?? -Infinity, high: high ?? Infinity }
+}
+
+function readingOf(reporter: ReporterFigures, figures: readonly KnownFigure[]) {
+  return {
+    reporter: reporter.reporter,
+    claim: reporter.claim,
+    contradiction: [],
+    figures,
+    events: [],
+    missing: [],
+  }
+}
+
+// Peers ------------------------------------------------------------------------------------------
+
+/** The spread over every other country with a figure in reach, reporter by reporter. */
+function overPeers(
+  measure: Measure,
+  first: Argument,
+  context: MeasureContext,
+  wanted: 'more' | 'less',
+): MeasureValue {
+  const inner = first.argument === 'measure' ? first.measure : undefined
+  const subject = inner?.arguments[0]
+  if (!inner || subject?.argument !== 'subject') return nothing(measure, [])
+  const spread = SPREADS[measure.name as keyof typeof SPREADS] // the checker allows no other
+  const view = context.view.series(subject.name as SeriesId)
+  const countries = view.countries.filter((country) => country !== null)
+  const byReporter = new Map<string, MeasureReading[]>()
+  for (const country of countries)
+    for (const reading of readMeasure(inner, context, wanted, country).readings)
+      if (reading.reporter !== null)
+        byReporter.set(reading.reporter, [...(byReporter.get(reading.reporter) ?? []), reading])
+  const readings = [...byReporter.values()].flatMap((own): MeasureReading[] => {
+    const [one] = own
+    const interval = spread(own.flatMap((reading) => reading.interval ?? []))
+    if (!one || !interval) return []
+    return [{ ...one, interval, contradiction: [], figures: own.flatMap(({ figures }) => figures) }]
+  })
+  const missing: Missing[] =
+    readings.length === 0 ? [{ missing: 'peers', series: subject.name }] : []
+  return { measure, byReporter: true, readings, missing }
+}
+
+// Acts -------------------------------------------------------------------------------------------
+
+/** How many acts of a kind fall in the days. */
+export function countActs(
+  kind: string,
+  where: readonly Condition[],
+  days: Days,
+  view: EvidenceView,
+): MeasureReading {
+  let sure = 0
+  const [counted, doubtful]: [EventInView[], EventInView[]] = [[], []]
+  for (const act of view.acts(kind).events) {
+    const fits = matches(act, where)
+    const within = lies(act, days)
+    if (fits === 'no' || within === 'no') continue
+    if (fits === 'yes' && within === 'yes' && act.verification === 'confirmed') {
+      sure += 1
+      counted.push(act)
+    } else doubtful.push(act)
+  }
+  const { gaps, reports } = coverageOver(view.coverage().events, kind, where, days)
+  const missing: Missing[] = []
+  if (gaps.length > 0)
+    missing.push({ missing: 'coverage', subject: kind, where: printWhere(where), gaps })
+  if (doubtful.length > 0) missing.push({ missing: 'certainty', events: doubtful })
+  if (days.running) missing.push({ missing: 'future', after: days.to })
+  const closed = gaps.length === 0 && !days.running
+  return {
+    reporter: null,
+    claim: false,
+    interval: { low: sure, high: closed ? sure + doubtful.length : Infinity },
+    contradiction: [],
+    figures: [],
+    events: [...counted, ...(closed ? reports : [])],
+    missing,
+  }
+}
+
+/** Acts that add less acts that take away. */
+function netActs(
+  kind: string,
+  where: readonly Condition[],
+  days: Days,
+  view: EvidenceView,
+): MeasureReading {
+  const { adds, takes } = OPPOSITES[kind] ?? { adds: [kind], takes: [] }
+  const count = (kinds: readonly string[]) =>
+    kinds.map((each) => countActs(each, where, days, view))
+  const [added, taken] = [count(adds), count(takes)]
+  const all = [...added, ...taken]
+  return {
+    reporter: null,
+    claim: false,
+    interval: subtract(sumOf(added), sumOf(taken)),
+    contradiction: [],
+    figures: [],
+    events: all.flatMap((reading) => reading.events),
+    missing: all.flatMap((reading) => reading.missing),
+  }
+}
+
+function sumOf(readings: readonly MeasureReading[]): Interval {
+  return readings.reduce<Interval>(
+    (sum, { interval }) => ({
+      low: sum.low + (interval?.low ?? 0),
+      high: sum.high + (interval?.high ?? Infinity),
+    }),
+    exactly(0),
+  )
+}
+
+/** Conditions are joined by `and`, caseless; an act that lacks a key may or may not fit. */
+function matches(act: EventInView, where: readonly Condition[]): 'yes' | 'no' | 'perhaps' {
+  let answer: 'yes' | 'perhaps' = 'yes'
+  for (const { key, value } of where) {
+    const actual = valueOf(act, fold(key))
+    if (actual === undefined || actual === '') answer = 'perhaps'
+    else if (fold(key) === 'subject' ? !standsUnder(actual, fold(value)) : actual !== fold(value))
+      return 'no'
+  }
+  return answer
+}
+
+function valueOf({ event }: EventInView, key: string): string | undefined {
+  if (key === 'subject') return fold(event.subject)
+  if (key === 'basis') return event.basis ?? undefined
+  return readDetail(event.detail).get(key)
+}
+
+function lies({ event }: EventInView, { from, to }: Days): 'yes' | 'no' | 'perhaps' {
+  const [earliest, latest] = [toDayNumber(event.date.earliest), toDayNumber(event.date.latest)]
+  if (latest < from || earliest > to) return 'no'
+  return earliest >= from && latest <= to ? 'yes' : 'perhaps'
+}
+
+function printWhere(where: readonly Condition[]): string {
+  return where.map(({ key, value }) => `${key} = ${value}`).join(' and ')
+}
+
+// Shares -----------------------------------------------------------------------------------------
+
+/** a over b, by the reporters that have both; where one side has no reporter, by the other's. */
+function readShare(
+  measure: Measure,
+  sides: readonly [Argument, Argument],
+  context: MeasureContext,
+  wanted: 'more' | 'less',
+): MeasureValue {
+  const [a, b] = sides.map((side) =>
+    readMeasure(asMeasure(side, measure, context), context, wanted),
+  )
+  if (!a || !b) return nothing(measure, [])
+  const readings: MeasureReading[] = []
+  for (const over of a.readings)
+    for (const under of b.readings)
+      if (over.reporter === under.reporter || !a.byReporter || !b.byReporter)
+        readings.push({
+          reporter: over.reporter ?? under.reporter,
+          claim: over.claim || under.claim,
+          interval: over.interval && under.interval ? divide(over.interval, under.interval) : null,
+          contradiction: [...over.contradiction, ...under.contradiction],
+          figures: [...over.figures, ...under.figures],
+          events: [...over.events, ...under.events],
+          missing: [...over.missing, ...under.missing],
+        })
+  return {
+    measure,
+    byReporter: a.byReporter || b.byReporter,
+    readings,
+    missing: [...a.missing, ...b.missing],
+  }
+}
+
+/** A bare name in a share is read by its kind: a flow's total, a level, acts counted. */
+function asMeasure(side: Argument, share: Measure, context: MeasureContext): Measure {
+  if (side.argument === 'measure') return side.measure
+  const kind = context.seriesOf(side.name)?.kind
+  const name = kind === undefined ? 'count' : kind === 'flow' ? 'total' : 'level'
+  return { term: 'measure', name, arguments: [side], window: share.window }
+}
+
+/** The readings of several reporters made one, as a benchmark's `reading` asks. */
+export function combined(
+  readings: readonly MeasureReading[],
+  how: 'lowest' | 'highest' | 'median' | 'hull',
+): Interval | undefined {
+  const intervals = readings.flatMap(({ interval }) => interval ?? [])
+  return { lowest: lowestOf, highest: highestOf, median: medianOf, hull: hullOf }[how](intervals)
+}

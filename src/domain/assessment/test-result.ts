@@ -1,0 +1,51 @@
+/** What evaluating a test is given, and what comes of it: the verdict with everything it rests on. */
+import type { DayNumber } from '../basics/calendar-date.ts'
+import type { EventInView, KnownEvidence, KnownFigure } from '../evidence/known-evidence.ts'
+import type { ReadingChoice, Term, Test } from '../goals/language/syntax.ts'
+import type { MeasureContext, MeasureValue } from './measure.ts'
+import type { Dispute, Missing } from './missing.ts'
+import type { Verdict } from './verdict.ts'
+
+export type TestContext = MeasureContext & {
+  readonly evidence: KnownEvidence
+  readonly reading: ReadingChoice
+  /** The left side of the benchmark's first comparison, which a ratchet watches. */
+  readonly watched: { readonly term: Term; readonly wanted: 'more' | 'less' } | undefined
+  /** The days on which the programme reviews, in order. */
+  readonly reviews: readonly DayNumber[]
+}
+
+/** One reporter's verdict on a comparison. */
+export type ReporterVerdict = {
+  readonly reporter: string | null
+  readonly claim: boolean
+  readonly verdict: Verdict
+  /** Why it did not count; null when it did. */
+  readonly setAside: 'claim' | 'claim-contradicts-itself' | 'not-chosen' | null
+}
+
+export type TestResult = {
+  readonly test: Test
+  readonly verdict: Verdict
+  readonly measures: readonly MeasureValue[]
+  readonly reporters: readonly ReporterVerdict[]
+  readonly figures: readonly KnownFigure[]
+  readonly events: readonly EventInView[]
+  readonly missing: readonly Missing[]
+  readonly disputes: readonly Dispute[]
+  readonly parts: readonly TestResult[]
+}
+
+export function blank(test: Test, verdict: Verdict): TestResult {
+  return {
+    test,
+    verdict,
+    measures: [],
+    reporters: [],
+    figures: [],
+    events: [],
+    missing: [],
+    disputes: [],
+    parts: [],
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * A state or a rule through time, as its known events leave it (domain.md §§ 2, 5; settled.md 7, 8).
+ *
+ * Before its first event it is unknown. An imprecise change leaves it unknown in between. Only
+ * `confirmed` events move it; any other verification makes it unknown; a claim in the counterpart's
+ * favour moves nothing. Of two events on one day the later known, then the later written, counts.
+ */
+import type { DayNumber } from '../basics/calendar-date.ts'
+import { toDayNumber } from '../basics/calendar-date.ts'
+import { compareText } from '../basics/collections.ts'
+import type { EventInView } from './known-evidence.ts'
+
+export type Stretch = {
+  readonly from: DayNumber
+  /** The stage from that day on; null is unknown. */
+  readonly stage: string | null
+  /** What brought it there; null before the first event. */
+  readonly by: EventInView | null
+}
+
+/** Stretches in order of days; each lasts until the next. */
+export type Timeline = readonly Stretch[]
+
+/** @param favours whether a move to this stage is in the counterpart's favour */
+export function readTimeline(
+  events: readonly EventInView[],
+  favours: (stage: string, before: string | null) => boolean,
+): Timeline {
+  const ordered = events.toSorted(
+    (a, b) =>
+      compareText(a.event.date.latest, b.event.date.latest) ||
+      a.known - b.known ||
+      a.entry - b.entry,
+  )
+  const stretches: Stretch[] = []
+  let stage: string | null = null
+  for (const each of ordered) {
+    const [earliest, latest] = [
+      toDayNumber(each.event.date.earliest),
+      toDayNumber(each.event.date.latest),
+    ]
+    const confirmed = each.verification === 'confirmed'
+    if (!confirmed && each.claim && favours(each.event.stage, stage)) continue
+    const next = confirmed ? each.event.stage : null
+    // A range may reach back over earlier, precise changes: from its first day on nothing is sure.
+    if (earliest < latest && next !== stage)
+      push(stretches, { from: earliest, stage: null, by: each })
+    push(stretches, { from: latest, stage: next, by: each })
+    stage = next
+  }
+  return stretches
+}
+
+function push(stretches: Stretch[], next: Stretch): void {
+  const last = stretches.at(-1)
+  if (last && next.from < last.from) {
+    // The unknown range begins before the last precise change: everything from there on is unknown.
+    for (let at = stretches.length - 1; at >= 0; at -= 1) {
+      const stretch = stretches[at]
+      if (stretch && stretch.from >= next.from) stretches[at] = { ...stretch, stage: null }
+    }
+    const before = stretches.filter((stretch) => stretch.from < next.from).length
+    stretches.splice(before, 0, next)
+    return
+  }
+  if (last && last.from === next.from) stretches.pop()
+  stretches.push(next)
+}
+
+/** The stretch in which the day lies; undefined before the first event. */
+export function stretchOn(timeline: Timeline, day: DayNumber): Stretch | undefined {
+  let [low, high] = [0, timeline.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((timeline[middle]?.from ?? Infinity) <= day) low = middle + 1
+    else high = middle
+  }
+  return timeline[low - 1]
+}
+
+/** The stretches that share a day with from … to, the one that runs into it included. */
+export function stretchesOver(timeline: Timeline, from: DayNumber, to: DayNumber): Stretch[] {
+  const first = stretchOn(timeline, from)
+  const later = timeline.filter((stretch) => stretch.from > from && stretch.from <= to)
+  return first ? [first, ...later] : later
+}

@@ -1,0 +1,62 @@
+/** What a test reads: the names in it, by what they name. */
+import type { Measure, Term, Test } from './syntax.ts'
+
+export type Input =
+  /** A series or a kind of act, read by a measure. */
+  | { readonly input: 'subject'; readonly name: string; readonly measure: Measure }
+  | { readonly input: 'state' | 'rule' | 'undertaking' | 'question'; readonly name: string }
+  /** A comparison that reads nothing and holds on any day. */
+  | { readonly input: 'always' }
+
+/** Every name in a test, in the order of the text. Lists are not on record yet and are left out. */
+export function inputsOf(test: Test): Input[] {
+  switch (test.test) {
+    case 'and':
+    case 'or':
+      return test.parts.flatMap(inputsOf)
+    case 'at-least':
+      return test.of.flatMap(inputsOf)
+    case 'not':
+      return inputsOf(test.part)
+    case 'compare': {
+      const measures = [...measuresOf(test.left), ...measuresOf(test.right)]
+      return measures.length === 0 ? [{ input: 'always' }] : measures.flatMap(subjectsOf)
+    }
+    case 'off':
+      return [{ input: 'state', name: test.state }]
+    case 'rule':
+      return [{ input: 'rule', name: test.rule }]
+    case 'kept':
+      return [{ input: 'undertaking', name: test.undertaking }]
+    case 'judged':
+      return [{ input: 'question', name: test.question }]
+    case 'resolved':
+    case 'ratchet': // it reads what the benchmark's first comparison reads
+      return []
+  }
+}
+
+/** The measures in a term, in the order of the text. */
+export function measuresOf(term: Term): Measure[] {
+  switch (term.term) {
+    case 'quantity':
+      return []
+    case 'arithmetic':
+      return [...measuresOf(term.left), ...measuresOf(term.right)]
+    case 'measure':
+      return [term]
+  }
+}
+
+function subjectsOf(measure: Measure): Input[] {
+  return measure.arguments.flatMap((each): Input[] =>
+    each.argument === 'measure'
+      ? subjectsOf(each.measure)
+      : [{ input: 'subject', name: each.name, measure }],
+  )
+}
+
+/** Every name in a measure, nested ones included. */
+export function namesIn(measure: Measure): string[] {
+  return subjectsOf(measure).flatMap((each) => (each.input === 'subject' ? [each.name] : []))
+}
