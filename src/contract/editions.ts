@@ -39,8 +39,11 @@ export const EditionPage = z.object({
   scorecard: Scorecard,
   /** The texts of the benchmarks as they then stood, by id. */
   texts: z.record(z.string(), z.string()),
-  /** Every citation used, with its source's title. */
-  sources: z.record(z.string(), z.string()),
+  /** Every source cited, by id; a protected one without its identity. */
+  sources: z.record(
+    z.string(),
+    z.object({ title: z.string(), published: z.string().nullable(), url: z.string() }),
+  ),
 })
 export const EditionDiff = z.object({
   before: EditionRow,

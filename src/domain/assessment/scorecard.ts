@@ -19,7 +19,7 @@ import type { BenchmarkFinding, Life, WaiverInForce } from './standing.ts'
 import { findStanding } from './standing.ts'
 import type { TestResult } from './test-result.ts'
 import type { Verdict } from './verdict.ts'
-import { asSentence, sayList } from './words.ts'
+import { asSentence } from './words.ts'
 import { spanOfControls } from './span.ts'
 
 export type ReadingView = {
@@ -178,7 +178,14 @@ export function readStrips(
   }
 }
 
-function monthEndsIn({ from, to }: { from: CalendarDate; to: CalendarDate }): CalendarDate[] {
+/** Every month end in the span. */
+export function monthEndsIn({
+  from,
+  to,
+}: {
+  from: CalendarDate
+  to: CalendarDate
+}): CalendarDate[] {
   const days: CalendarDate[] = []
   const [year = 0, month = 1] = from.split('-').map(Number)
   for (let at = month; ; at += 1) {
@@ -204,13 +211,10 @@ export function viewGoal(goal: Goal, findings: readonly BenchmarkFinding[]): Goa
     number,
     rule,
     why:
-      asSentence(
-        sayList(
-          (deciding.length > 0 ? deciding : views)
-            .slice(0, 2)
-            .map(({ why }) => why.replace(/\.$/, '')),
-        ),
-      ) || 'No benchmark has been written for this goal.',
+      (deciding.length > 0 ? deciding : views)
+        .slice(0, 2)
+        .map(({ why }) => why)
+        .join(' ') || 'No benchmark has been written for this goal.',
     missing: [...new Set(views.flatMap(({ missing }) => missing))],
     sources: new Set(views.flatMap(({ restsOn }) => restsOn.map(sourceOf))).size,
     benchmarks: views,

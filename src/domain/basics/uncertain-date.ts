@@ -87,7 +87,10 @@ function openAt(day: CalendarDate): UncertainDate {
 function parsePoint(text: string): UncertainDate | undefined {
   const plain = PLAIN.exec(text)
   if (plain) return parsePlain(text, plain)
-  return /^[\dX?~%,.[\]{}-]+$/.test(text) ? parseWithLibrary(text) : undefined
+  // Years of four places only: the library reads `19` as a century.
+  return /^[[{]?[~?%]?[\dX]{4}(?![\dX])[\dX?~%,.[\]{}-]*$/.test(text)
+    ? parseWithLibrary(text)
+    : undefined
 }
 
 function parsePlain(

@@ -1,0 +1,162 @@
+/**
+ * Reads the cells of one row as what they stand for. A cell that is not what its column holds is
+ * refused with a sentence, and the row with it.
+ *
+ * Words, ids, dates and numbers are read without the blanks around them; prose is kept as written.
+ */
+import type { CalendarDate } from '../domain/basics/calendar-date.ts'
+import { LAST_DAY } from '../domain/basics/calendar-date.ts'
+import { isId } from '../domain/basics/ids.ts'
+import type { UncertainDate } from '../domain/basics/uncertain-date.ts'
+import { parseUncertainDate } from '../domain/basics/uncertain-date.ts'
+import type { CsvRow, CsvTable } from './csv-rows.ts'
+import type { KnownIds } from './known-ids.ts'
+import { anyOf, nearestName, quote } from './nearest-name.ts'
+import { readNumber } from './plain-number.ts'
+
+// No historical date needs more; the library for the rare forms is slow on long texts.
+const LONGEST_DATE = 64
+
+/**
+ * `11/1987` is a month as offices write it; read by the letter of the standard it would begin in the
+ * twelfth century. A year has four digits.
+ */
+const A_CENTURY = /(?:^|\/)-?\d{1,3}[~?%]?(?:\/|$)/
+
+/** The same few ids, reporters and words come in every row: one string for all of them. */
+const LONGEST_SHARED = 64
+
+export class RowReader {
+  readonly #table: CsvTable
+  readonly #row: CsvRow
+  readonly #shared: Map<string, string>
+  refused = false
+
+  constructor(table: CsvTable, row: CsvRow, shared: Map<string, string>) {
+    this.#table = table
+    this.#row = row
+    this.#shared = shared
+  }
+
+  get line(): number {
+    return this.#row.line
+  }
+
+  get row(): CsvRow {
+    return this.#row
+  }
+
+  refuse(column: string, message: () => string): undefined {
+    this.refused = true
+    this.#table.refuse(this.#row, column, message)
+    return undefined
+  }
+
+  /** As written, blanks included. */
+  text(column: string): string {
+    return this.#table.cell(this.#row, column)
+  }
+
+  word(column: string): string {
+    const word = this.text(column).trim()
+    if (word === '' || word.length > LONGEST_SHARED) return word
+    const shared = this.#shared.get(word)
+    if (shared !== undefined) return shared
+    this.#shared.set(word, word)
+    return word
+  }
+
+  required(column: string, what: string): string | undefined {
+    const word = this.word(column)
+    return word === '' ? this.refuse(column, () => `${what} is missing.`) : word
+  }
+
+  requiredText(column: string, what: string): string | undefined {
+    const text = this.text(column)
+    return text.trim() === '' ? this.refuse(column, () => `${what} is missing.`) : text
+  }
+
+  id(column: string, what: string): string | undefined {
+    const id = this.required(column, what)
+    if (id === undefined || isId(id)) return id
+    return this.refuse(column, () => notAnId(id))
+  }
+
+  /** An id that must stand in another file; empty is null. */
+  reference(column: string, ids: KnownIds): string | null | undefined {
+    const id = this.word(column)
+    if (id === '') return null
+    return ids.has(id) ? id : this.refuse(column, () => ids.whyNot(id))
+  }
+
+  requiredReference(column: string, ids: KnownIds, what: string): string | undefined {
+    const id = this.required(column, what)
+    if (id === undefined || ids.has(id)) return id
+    return this.refuse(column, () => ids.whyNot(id))
+  }
+
+  oneOf<Word extends string>(column: string, allowed: readonly Word[]): Word | null | undefined {
+    const word = this.word(column)
+    if (word === '') return null
+    const found = allowed.find((each) => each === word)
+    return found ?? this.refuse(column, () => notOneOf(word, allowed))
+  }
+
+  requiredOneOf<Word extends string>(
+    column: string,
+    allowed: readonly Word[],
+    what: string,
+  ): Word | undefined {
+    if (this.word(column) === '')
+      return this.refuse(column, () => `${what} is missing; it is ${anyOf(allowed)}.`)
+    return this.oneOf(column, allowed) ?? undefined
+  }
+
+  date(column: string): UncertainDate | null | undefined {
+    const text = this.word(column)
+    if (text === '') return null
+    const date = readDate(text)
+    return date ?? this.refuse(column, () => notADate(text))
+  }
+
+  requiredDate(column: string, what: string): UncertainDate | undefined {
+    if (this.word(column) === '') return this.refuse(column, () => `${what} is missing.`)
+    return this.date(column) ?? undefined
+  }
+
+  /** A day; of a month or year that is given in its place the last one (domain.md § 1). */
+  day(column: string): CalendarDate | null | undefined {
+    const date = this.date(column)
+    if (!date) return date
+    if (date.latest !== LAST_DAY) return date.latest
+    return this.refuse(column, () => `${quote(date.text)} has no last day; a day was expected.`)
+  }
+
+  /** A number with a point for decimals; empty is null. */
+  number(column: string): number | null | undefined {
+    const text = this.text(column).trim()
+    if (text === '') return null
+    const read = readNumber(text)
+    return typeof read === 'number' ? read : this.refuse(column, () => read.message)
+  }
+}
+
+/** An EDTF date. `undefined` when it is not one. */
+export function readDate(text: string): UncertainDate | undefined {
+  if (text.length > LONGEST_DATE || A_CENTURY.test(text)) return undefined
+  return parseUncertainDate(text)
+}
+
+export function notADate(text: string): string {
+  return `${quote(text)} is not a date; expected is 1987-04-01, 1987-04, 1987, 1987-04~ or 1987-03/1987-09 (EDTF).`
+}
+
+export function notAnId(id: string): string {
+  return `${quote(id)} is not an id; an id is a letter, then letters, digits, "-", "/" or "_".`
+}
+
+export function notOneOf(word: string, allowed: readonly string[]): string {
+  const near = nearestName(word, allowed)
+  const hint = near === undefined ? '' : ` Did you mean "${near}"?`
+  return `${quote(word)} is not ${anyOf(allowed)}.${hint}`
+}
