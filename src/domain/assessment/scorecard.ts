@@ -144,8 +144,25 @@ export function readScorecard(
     ...assessProgramme(evaluator, asOf, knownOn),
     programme: { id: programme.id, title: programme.title, counterpart: programme.counterpart },
     span,
-    strips: readStrips(evaluator, monthEndsIn(span), knownOn),
+    strips: stripsOf(evaluator, span, knownOn),
   }
+}
+
+const keptStrips = new WeakMap<Evaluator, Map<CalendarDate, Strips>>()
+const MOST_KEPT = 64
+
+/** The strips hang on the day of knowledge only: moving *as of* draws them again as they are. */
+function stripsOf(
+  evaluator: Evaluator,
+  span: { from: CalendarDate; to: CalendarDate },
+  knownOn: CalendarDate,
+): Strips {
+  const kept = keptStrips.get(evaluator) ?? new Map<CalendarDate, Strips>()
+  keptStrips.set(evaluator, kept)
+  const strips = kept.get(knownOn) ?? readStrips(evaluator, monthEndsIn(span), knownOn)
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(knownOn, strips)
+  return strips
 }
 
 /** Standings on the days given; each day as known on `knownOn`, or on itself where that is null. */

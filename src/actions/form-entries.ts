@@ -1,0 +1,102 @@
+/**
+ * Reads what a person typed into a form, or pasted, as the row of a table that it would be: with the
+ * same checks and sentences as the rows of a programme folder.
+ */
+import type { EventEntry } from '../domain/evidence/event.ts'
+import type { FigureEntry } from '../domain/evidence/figure.ts'
+import type { Series } from '../domain/evidence/series.ts'
+import type { Source } from '../domain/evidence/source.ts'
+import type { OutcomeEntry, UndertakingEntry } from '../domain/evidence/undertaking.ts'
+import type { ProgrammeRecord } from '../domain/goals/programme-record.ts'
+import { EVIDENCE_COLUMNS, type EvidenceTable } from '../exchange/evidence-columns.ts'
+import { KnownIds } from '../exchange/known-ids.ts'
+import { readEvents } from '../exchange/read-events.ts'
+import { readFigures } from '../exchange/read-figures.ts'
+import { readSeries, readSources } from '../exchange/read-sources.ts'
+import type { TableText, Taken } from '../exchange/read-table.ts'
+import { readOutcomes, readUndertakings } from '../exchange/read-undertakings.ts'
+import type { References } from '../exchange/references.ts'
+import { Report } from '../exchange/report.ts'
+import { ActionRefused } from './errors.ts'
+
+/** Texts by column; a column that is left out is empty. */
+export type Typed = Readonly<Record<string, string | undefined>>
+export type ReadRow<Entry> =
+  | { readonly entry: Entry; readonly refusal: null }
+  | { readonly entry: null; readonly refusal: string }
+
+type Reader<Entry> = (
+  text: TableText,
+  report: Report,
+  references: References,
+) => Generator<number, Taken<Entry>>
+
+export const readFigureRow = rowReader<FigureEntry>('figures', readFigures)
+export const readEventRow = rowReader<EventEntry>('events', readEvents)
+export const readUndertakingRow = rowReader<UndertakingEntry>('undertakings', readUndertakings)
+export const readOutcomeRow = rowReader<OutcomeEntry>('outcomes', readOutcomes)
+/** Without `origin`: the source that a new one repeats stands on record, not in the same table. */
+export const readSourceRow = rowReader<Source>('sources', readSources)
+export const readSeriesRow = rowReader<Series>('series', readSeries)
+
+/** The entry, or `ActionRefused` (invalid) with the sentences. `row` is named where there are several. */
+export function taken<Entry>(read: ReadRow<Entry>, row?: number): Entry {
+  if (read.refusal === null) return read.entry
+  throw new ActionRefused(
+    'invalid',
+    row === undefined ? read.refusal : `Row ${row}: ${read.refusal}`,
+  )
+}
+
+/** What rows may refer to: what the record holds and has not been withdrawn. */
+export function referencesOf(record: ProgrammeRecord): References {
+  const ids = (noun: string, known: readonly { readonly id: string }[]) => {
+    const found = new KnownIds(noun, 'this programme')
+    found.found('whole')
+    for (const { id } of known) found.add(id)
+    return found
+  }
+  const standing = <T extends { withdrawn: string | null }>(rows: readonly T[]) =>
+    rows.filter(({ withdrawn }) => withdrawn === null)
+  const published = record.sources.flatMap(
+    ({ id, published }) => (published ? [[id as string, published] as const] : []), // looked up by what was typed
+  )
+  return {
+    provisions: ids('provision', []),
+    benchmarks: ids('benchmark', record.benchmarks),
+    goals: ids('goal', record.goals),
+    sources: ids('source', standing(record.sources)),
+    series: ids('series', standing(record.series)),
+    undertakings: ids('undertaking', record.undertakings),
+    publishedOf: new Map(published),
+    kindOf: new Map(record.series.map(({ id, kind }) => [id, kind])),
+  }
+}
+
+function rowReader<Entry>(table: EvidenceTable, read: Reader<Entry>) {
+  return (typed: Typed, references: References): ReadRow<Entry> => {
+    const columns = EVIDENCE_COLUMNS[table].all
+    const csv = [columns, columns.map((column) => typed[column] ?? '')]
+      .map((cells) => cells.map(quoted).join(','))
+      .join('\n')
+    const report = new Report()
+    const [entry] = lastOf(
+      read({ file: table, utf8: Buffer.from(csv) }, report, references),
+    ).entries
+    // One thing wrong in two cells is said once.
+    const refusals = [...new Set(report.refusals([]).map(({ message }) => message))]
+    if (entry !== undefined && refusals.length === 0) return { entry, refusal: null }
+    return { entry: null, refusal: refusals.join(' ') || 'Every field is empty.' }
+  }
+}
+
+function quoted(cell: string): string {
+  return `"${cell.replaceAll('"', '""').replace(/\r\n?/g, '\n')}"`
+}
+
+function lastOf<Last>(steps: Generator<unknown, Last>): Last {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}

@@ -1,0 +1,81 @@
+import { History, type HistoryJson } from '../../contract/assessment.ts'
+import { address, query } from '../client.ts'
+import { JSON_OPTION, print, printJson, withStore, type Command } from '../command.ts'
+import { EXIT, WrongUsage } from '../exit-codes.ts'
+import type { Arguments } from '../read-arguments.ts'
+import { glyph, GLYPHS, pad, printable, strong, widthOf } from '../terminal.ts'
+
+const EVERY = ['month', 'quarter', 'year']
+
+export const history: Command = {
+  spec: {
+    name: 'history',
+    summary: 'Prints the standings of a programme through time.',
+    operands: ['PROGRAMME'],
+    options: {
+      from: { type: 'string', value: 'DAY', help: 'the first day' },
+      to: { type: 'string', value: 'DAY', help: 'the last day' },
+      every: { type: 'string', value: 'STEP', help: 'month, quarter or year (default: month)' },
+      'known-on': {
+        type: 'string',
+        value: 'DAY',
+        help: 'nothing that became known later is used (default: today)',
+      },
+      'as-known-then': { type: 'boolean', help: 'each day as known on that day' },
+      ...JSON_OPTION,
+    },
+  },
+  run: (given) => {
+    const asked = query({
+      from: given.requiredDay('from'),
+      to: given.requiredDay('to'),
+      every: everyOf(given),
+      knownOn: given.day('known-on'),
+      asKnownThen: given.flag('as-known-then') ? 'true' : undefined,
+    })
+    if (given.flag('as-known-then') && given.text('known-on') !== undefined)
+      throw new WrongUsage('--known-on and --as-known-then exclude each other.')
+    if (given.requiredDay('from') > given.requiredDay('to'))
+      throw new WrongUsage('--from is after --to.')
+    return withStore(given, async (client) => {
+      const path = address('programmes', given.operand('PROGRAMME'), 'history')
+      const found = await client.get(`${path}${asked}`, History)
+      if (given.flag('json')) printJson(found)
+      else print(textOf(found))
+      return EXIT.done
+    })
+  },
+}
+
+function everyOf(given: Arguments): string {
+  const every = given.text('every') ?? 'month'
+  if (EVERY.includes(every)) return every
+  throw new WrongUsage(`--every: “${every}” is not one of ${EVERY.join(', ')}.`)
+}
+
+/** One sign a day; where the days do not fit beside the names, in blocks below one another. */
+function textOf({ programme, knownOn, days, goals, benchmarks }: HistoryJson): string {
+  const names = [...goals, ...benchmarks].map(({ id }) => id)
+  const column = Math.max(8, ...names.map((name) => name.length + 4))
+  const fitting = Math.max(6, widthOf(process.stdout) - column - 2)
+  const known = knownOn === null ? 'each day as known then' : `as known on ${knownOn}`
+  const lines = [`${strong(programme)}, ${known}`]
+  for (let from = 0; from < days.length; from += fitting) {
+    const to = Math.min(days.length, from + fitting)
+    const span = to - from > 1 ? `${days[from] ?? ''} to ${days[to - 1] ?? ''}` : (days[from] ?? '')
+    lines.push('', `${' '.repeat(column)}${span}`)
+    const strip = (standings: readonly string[]) => standings.slice(from, to).map(glyph).join('')
+    for (const { id, standings } of goals)
+      lines.push(`${pad(strong(id), column)}${strip(standings)}`)
+    if (benchmarks.length > 0) lines.push('')
+    for (const { id, standings } of benchmarks)
+      lines.push(`${pad(`  ${id}`, column)}${strip(standings)}`)
+  }
+  lines.push(
+    '',
+    Object.entries(GLYPHS)
+      .map(([word, sign]) => `${sign} ${word}`)
+      .join('  '),
+  )
+  return printable(lines.join('\n'))
+}

@@ -1,0 +1,104 @@
+import { resolve } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { ImportStep, type ImportStepJson, type RefusalJson } from '../../contract/programmes.ts'
+import { Problem } from '../../contract/problem.ts'
+import { address, type Client } from '../client.ts'
+import { JSON_OPTION, print, printJson, withStore, type Command } from '../command.ts'
+import { errorOfAnswer, EXIT, OurFault } from '../exit-codes.ts'
+import { progressLine } from '../progress-line.ts'
+import { printable } from '../terminal.ts'
+
+export const importCommand: Command = {
+  spec: {
+    name: 'import',
+    summary: 'Takes a programme folder into the store: all of it, or nothing.',
+    operands: ['DIR'],
+    options: {
+      'keep-going': { type: 'boolean', help: 'take the sound rows where others are refused' },
+      ...JSON_OPTION,
+    },
+    notes: [
+      'Importing again changes nothing. A row with a known id and other content is a correction; a missing row withdraws nothing. Ctrl-C gives the import up, and nothing is taken.',
+    ],
+  },
+  run: (given) =>
+    withStore(given, async (client) => {
+      const directory = resolve(given.operand('DIR'))
+      const last = await runImport(client, directory, given.flag('keep-going'))
+      if (given.flag('json')) printJson(last)
+      else sayLast(last)
+      return last.step === 'done' ? EXIT.done : EXIT.refused
+    }),
+}
+
+type LastStep = Extract<ImportStepJson, { step: 'done' | 'refused' }>
+
+/** Imports with progress on the terminal; Ctrl-C gives it up. Throws where the program fails. */
+export async function runImport(
+  client: Client,
+  directory: string,
+  keepGoing: boolean,
+): Promise<LastStep> {
+  const id = randomUUID()
+  const progress = progressLine()
+  const giveUp = () => {
+    progress.show('Giving up …')
+    // Asked twice, it is given up once; that it cannot be asked shows in the stream.
+    client.remove(address('imports', id)).catch(() => undefined)
+  }
+  process.on('SIGINT', giveUp).on('SIGTERM', giveUp)
+  try {
+    for await (const line of client.stream(`${address('imports')}?id=${id}`, {
+      directory,
+      keepGoing,
+    })) {
+      const step = readStep(line)
+      if (step.step === 'done' || step.step === 'refused') return step
+      progress.show(wordsOf(step))
+    }
+  } finally {
+    process.off('SIGINT', giveUp).off('SIGTERM', giveUp)
+    progress.clear()
+  }
+  throw new OurFault(
+    'The import ended without a word. Run it again: what was taken is not taken twice.',
+  )
+}
+
+function readStep(line: unknown): ImportStepJson {
+  const step = ImportStep.safeParse(line)
+  if (step.success) return step.data
+  const problem = Problem.safeParse(line)
+  if (problem.success) throw errorOfAnswer(problem.data.status, problem.data.detail)
+  throw new OurFault('The server answered something that this version does not understand.')
+}
+
+function wordsOf(step: Exclude<ImportStepJson, LastStep>): string {
+  if (step.step === 'reading') return `Reading ${step.file}: ${step.rows.toLocaleString('en')} rows`
+  const share = step.of === 0 ? 100 : Math.floor((step.done / step.of) * 100)
+  return `Writing: ${step.done.toLocaleString('en')} of ${step.of.toLocaleString('en')} rows (${share} %)`
+}
+
+function sayLast(last: LastStep): void {
+  sayRefusals(last.refusals)
+  if (last.step === 'refused') {
+    process.stderr.write(`${printable(last.message)}\n`)
+    return
+  }
+  const taken = countsOf(last.taken)
+  print(`${last.programme}: ${taken === '' ? 'nothing new' : `taken: ${taken}`}.`)
+  const unchanged = countsOf(last.unchanged)
+  if (unchanged !== '') print(`Already on record: ${unchanged}.`)
+}
+
+export function sayRefusals(refusals: readonly RefusalJson[]): void {
+  for (const { file, line, column, message } of refusals)
+    process.stderr.write(`${printable(`${file}:${line}:${column}: ${message}`)}\n`)
+}
+
+function countsOf(counts: Readonly<Record<string, number>>): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([table, count]) => `${table} ${count.toLocaleString('en')}`)
+    .join(', ')
+}

@@ -1,0 +1,80 @@
+/** Text for a terminal: standings as glyphs with their word, aligned and wrapped; colour only where it is wanted. */
+import { stripVTControlCharacters, styleText } from 'node:util'
+
+export const GLYPHS: Readonly<Record<string, string>> = {
+  met: '●',
+  partly: '◐',
+  'not-met': '○',
+  insufficient: '?',
+  disputed: '≠',
+}
+
+const COLOURS = {
+  met: 'green',
+  partly: 'yellow',
+  'not-met': 'red',
+  insufficient: 'gray',
+  disputed: 'magenta',
+} as const
+
+/** Columns of the terminal; 100 where the text goes into a file or another program. */
+export function widthOf(stream: NodeJS.WriteStream): number {
+  return stream.isTTY ? Math.max(40, Math.min(stream.columns, 140)) : 100
+}
+
+/** The glyph of a standing, coloured on a terminal unless NO_COLOR is set. */
+export function glyph(standing: string): string {
+  const sign = GLYPHS[standing] ?? '·'
+  if (!Object.hasOwn(COLOURS, standing)) return sign
+  return styleText(COLOURS[standing as keyof typeof COLOURS], sign) // just checked
+}
+
+export function strong(text: string): string {
+  return styleText('bold', text)
+}
+
+/** How many columns a text takes: marks that combine take none, East Asian letters two. */
+export function columnsOf(text: string): number {
+  let columns = 0
+  for (const letter of stripVTControlCharacters(text)) columns += columnsOfLetter(letter)
+  return columns
+}
+
+function columnsOfLetter(letter: string): number {
+  if (/\p{Mark}|\p{Cf}/u.test(letter)) return 0
+  return /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u.test(
+    letter,
+  )
+    ? 2
+    : 1
+}
+
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columnsOf(text)))
+}
+
+/** Breaks a text at its blanks. Every line begins with `indent`, the first with `first`. */
+export function wrap(text: string, width: number, indent = '', first = indent): string {
+  const lines: string[] = []
+  let line = first
+  let empty = true
+  for (const word of text.split(/\s+/).filter((each) => each !== '')) {
+    if (!empty && columnsOf(line) + 1 + columnsOf(word) > width) {
+      lines.push(line)
+      line = indent
+      empty = true
+    }
+    line += empty ? word : ` ${word}`
+    empty = false
+  }
+  return [...lines, line].join('\n')
+}
+
+/** What comes from files may hold signs that move the cursor; they are shown as blanks. */
+export function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what is taken out
+  return text.replace(
+    /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    ' ',
+  )
+}

@@ -1,0 +1,296 @@
+import * as Plot from '@observablehq/plot'
+import { useCallback, useId } from 'react'
+import { intervalInWords } from '../ui/amounts.ts'
+import { dayInBrief, monthInWords } from '../ui/days.ts'
+import { bandsOf, linesOf, NO_REPORTER, topOf } from './measure-marks.ts'
+import type { Band, MeasureShown } from './measure-marks.ts'
+import { at, PLOT_STYLE, PlotFigure, YEAR_MS } from './PlotFigure.tsx'
+import '../style/charts.css'
+
+type Properties = {
+  readonly measure: MeasureShown
+  readonly span: { readonly from: string; readonly to: string }
+  readonly asOf: string
+}
+
+/** A measure through time: a band a month for what is known of it, reporters apart, beside what is asked. */
+export function MeasureChart({ measure, span, asOf }: Properties) {
+  const fade = useId()
+  const reporters = [
+    ...new Set(measure.points.map(({ reporter }) => reporter ?? NO_REPORTER)),
+  ].toSorted((a, b) => a.localeCompare(b))
+  const names = reporters.join('\n')
+  const draw = useCallback(
+    (width: number) => plotOf(measure, names.split('\n'), span, asOf, width, fade),
+    [measure, names, span.from, span.to, asOf, fade],
+  )
+  if (reporters.length === 0)
+    return <p className="soft">Nothing on record bears on {measure.term}.</p>
+  return (
+    <figure className="chart">
+      <PlotFigure
+        label={`${measure.term} by month, ${reporters.join(' and ')}. The table below holds the same.`}
+        draw={draw}
+      />
+      <figcaption>
+        <Legend measure={measure} />
+        <details>
+          <summary>{measure.term} as a table</summary>
+          <MeasureTable measure={measure} reporters={reporters} />
+        </details>
+      </figcaption>
+    </figure>
+  )
+}
+
+const HEIGHT = 300
+const HEIGHT_OF_ONE = 170
+const LABEL_PX = 13
+
+function plotOf(
+  measure: MeasureShown,
+  reporters: readonly string[],
+  span: Properties['span'],
+  asOf: string,
+  width: number,
+  fade: string,
+): Element {
+  const top = topOf(measure)
+  const apart = reporters.length > 1
+  const height = apart ? HEIGHT_OF_ONE * reporters.length + 40 : HEIGHT
+  const one = (apart ? HEIGHT_OF_ONE : HEIGHT) - 50
+  const narrow = width < 520
+  const marginRight = narrow ? 12 : 118
+  const years = (at(span.to).getTime() - at(span.from).getTime()) / YEAR_MS
+  const bands = bandsOf(measure.points, top)
+  const lines = linesOf(measure, reporters, (top * LABEL_PX) / one)
+  const fy = apart ? { fy: 'reporter' } : {}
+  const of = (kind: Band['kind'], claim: boolean) =>
+    bands.filter((band) => band.kind === kind && band.claim === claim)
+  const box = { x1: 'x1', x2: 'x2', y1: 'low', y2: 'high', inset: 0.5, ...fy }
+  const level = { x1: 'x1', x2: 'x2', y: 'low', ...fy }
+
+  return Plot.plot({
+    width,
+    height,
+    marginLeft: 48,
+    marginRight,
+    marginTop: apart ? 30 : 14,
+    marginBottom: 28,
+    style: PLOT_STYLE,
+    x: {
+      type: 'utc',
+      domain: [at(span.from), at(span.to)],
+      ticks: narrow || years > 12 ? Math.min(6, Math.round(years)) : Math.round(years),
+      tickFormat: (day: Date) => String(day.getUTCFullYear()),
+      label: null,
+    },
+    y: {
+      domain: [0, top],
+      tickSize: 0,
+      ticks: apart ? 3 : 5,
+      tickFormat: shortAmount,
+      label: null,
+    },
+    fy: { domain: [...reporters], axis: null, padding: 0.14 },
+    marks: [
+      () => fadeOf(fade),
+      Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: apart ? 3 : 5 }),
+      Plot.ruleY(
+        lines.filter(({ kind }) => kind === 'beside'),
+        { y: 'value', stroke: 'var(--line-strong)', strokeDasharray: '1.5 4', ...fy },
+      ),
+      Plot.rectY(of('interval', false), { ...box, fill: 'var(--band)' }),
+      Plot.rectY(of('interval', true), {
+        ...box,
+        fill: 'none',
+        stroke: 'var(--met-ink)',
+        strokeWidth: 1,
+      }),
+      Plot.rectY(of('open', false), { ...box, fill: `url(#${fade})` }),
+      Plot.rectY(of('open', true), { ...box, fill: 'none', stroke: `url(#${fade})` }),
+      Plot.ruleY([...of('open', false), ...of('open', true)], {
+        ...level,
+        stroke: 'var(--met-ink)',
+        strokeWidth: 1,
+      }),
+      Plot.ruleY(
+        bands.filter(({ kind }) => kind === 'unknown'),
+        { x1: 'x1', x2: 'x2', y: 0, dy: -2, stroke: 'var(--cannot-edge)', strokeWidth: 3, ...fy },
+      ),
+      Plot.ruleY(of('exact', false), { ...level, stroke: 'var(--met-fill)', strokeWidth: 2.25 }),
+      Plot.rectY(of('exact', true), {
+        x1: 'x1',
+        x2: 'x2',
+        y1: (band: Band) => band.low - top * 0.008,
+        y2: (band: Band) => band.low + top * 0.008,
+        inset: 0.5,
+        fill: 'var(--paper)',
+        stroke: 'var(--met-ink)',
+        ...fy,
+      }),
+      Plot.ruleY(
+        lines.filter(({ kind }) => kind === 'asked'),
+        { y: 'value', stroke: 'var(--accent)', strokeWidth: 1.25, ...fy },
+      ),
+      Plot.ruleX([at(asOf)].filter(within(span)), {
+        stroke: 'var(--accent)',
+        strokeDasharray: '3 3',
+      }),
+      ...(narrow ? narrowLabels(lines, fy) : sideLabels(lines, fy)),
+      ...(apart
+        ? [
+            Plot.text(reporters, {
+              fy: (name: string) => name,
+              text: (name: string) => name,
+              frameAnchor: 'top-left',
+              dy: -19,
+              dx: -44,
+              fill: 'var(--ink)',
+              fontWeight: 600,
+              textAnchor: 'start',
+            }),
+          ]
+        : []),
+      Plot.ruleY([0], { stroke: 'var(--line-strong)' }),
+      Plot.tip(
+        bands,
+        Plot.pointerX({
+          x: (band: Band) => new Date((band.x1.getTime() + band.x2.getTime()) / 2),
+          y: 'high',
+          title: 'title',
+          fill: 'var(--paper)',
+          stroke: 'var(--line-strong)',
+          ...fy,
+        }),
+      ),
+    ],
+  })
+}
+
+function sideLabels(lines: ReturnType<typeof linesOf>, fy: { fy?: string }) {
+  return [
+    Plot.text(lines, {
+      y: 'labelAt',
+      text: 'label',
+      frameAnchor: 'right',
+      textAnchor: 'start',
+      dx: 6,
+      fill: (line: (typeof lines)[number]) =>
+        line.kind === 'asked' ? 'var(--accent)' : 'var(--soft)',
+      ...fy,
+    }),
+  ]
+}
+
+/** Where there is no room beside the chart the labels stand on their lines. */
+function narrowLabels(lines: ReturnType<typeof linesOf>, fy: { fy?: string }) {
+  return [
+    Plot.text(lines, {
+      y: 'labelAt',
+      text: 'label',
+      frameAnchor: 'left',
+      textAnchor: 'start',
+      dx: 4,
+      dy: -7,
+      stroke: 'var(--paper)',
+      strokeWidth: 4,
+      fill: (line: (typeof lines)[number]) =>
+        line.kind === 'asked' ? 'var(--accent)' : 'var(--soft)',
+      ...fy,
+    }),
+  ]
+}
+
+/** A band without an upper bound fades towards the top. */
+function fadeOf(id: string): SVGElement {
+  const svg = 'http://www.w3.org/2000/svg'
+  const gradient = document.createElementNS(svg, 'linearGradient')
+  for (const [name, value] of Object.entries({ id, x1: '0', x2: '0', y1: '1', y2: '0' }))
+    gradient.setAttribute(name, value)
+  for (const [offset, opacity] of [
+    ['0', '1'],
+    ['1', '0'],
+  ] as const) {
+    const stop = document.createElementNS(svg, 'stop')
+    stop.setAttribute('offset', offset)
+    stop.setAttribute('stop-color', 'var(--band)')
+    stop.setAttribute('stop-opacity', opacity)
+    gradient.append(stop)
+  }
+  const defs = document.createElementNS(svg, 'defs')
+  defs.append(gradient)
+  return defs
+}
+
+function Legend({ measure: { points, unit } }: { readonly measure: MeasureShown }) {
+  const claims = points.some(({ claim }) => claim)
+  const open = points.some(({ high, low }) => high === null && low > 0)
+  const unknown = points.some(({ high, low }) => high === null && low === 0)
+  return (
+    <p className="small soft">
+      {unit !== '' && <>In {unit}. </>}A stroke is one number, a band two bounds
+      {open && '; a band that fades upward has no upper bound'}
+      {unknown && '; a thick mark on the ground line cannot be told'}
+      {claims && '; hollow marks are claims of the other side'}.
+    </p>
+  )
+}
+
+type TableProperties = {
+  readonly measure: MeasureShown
+  readonly reporters: readonly string[]
+}
+
+function MeasureTable({ measure, reporters }: TableProperties) {
+  const days = [...new Set(measure.points.map(({ day }) => day))].toSorted()
+  const found = new Map(
+    measure.points.map((point) => [`${point.day} ${point.reporter ?? NO_REPORTER}`, point]),
+  )
+  return (
+    <div className="scroller" role="region" aria-label={`${measure.term} by month`} tabIndex={0}>
+      <table className="small">
+        <caption className="spoken">{measure.term}, by month and reporter</caption>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            {reporters.map((reporter) => (
+              <th key={reporter} scope="col" className="number">
+                {reporter}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {days.map((day) => (
+            <tr key={day}>
+              <th scope="row" title={dayInBrief(day)}>
+                {monthInWords(day)}
+              </th>
+              {reporters.map((reporter) => {
+                const point = found.get(`${day} ${reporter}`)
+                return (
+                  <td key={reporter} className="number">
+                    {point ? intervalInWords(point.low, point.high) : 'no figure in reach'}
+                    {point?.claim && ' (claim)'}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const within =
+  ({ from, to }: Properties['span']) =>
+  (day: Date) =>
+    day >= at(from) && day <= at(to)
+
+/** `60k` for sixty thousand, so that the axis leaves room for the chart. */
+function shortAmount(amount: number): string {
+  if (Math.abs(amount) >= 10_000 && amount % 1000 === 0) return `${amount / 1000}k`
+  return amount.toLocaleString('en-GB')
+}

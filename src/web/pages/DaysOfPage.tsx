@@ -1,0 +1,22 @@
+import { useDays } from '../days.tsx'
+import { TimeControls } from '../ui/TimeControls.tsx'
+
+type Properties = {
+  readonly span: { readonly from: string; readonly to: string }
+  /** The days that the answer on screen is of; what is being dragged goes before them. */
+  readonly asOf?: string
+  readonly knownOn: string
+}
+
+/** The time controls, at the same place on every page that depends on them. */
+export function DaysOfPage({ span, asOf, knownOn }: Properties) {
+  const days = useDays()
+  return (
+    <TimeControls
+      span={span}
+      asOf={asOf === undefined ? undefined : (days.asOf ?? asOf)}
+      knownOn={days.knownOn ?? knownOn}
+      onChange={days.change}
+    />
+  )
+}

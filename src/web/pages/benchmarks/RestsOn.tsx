@@ -1,0 +1,148 @@
+import type { ExplanationJson, MeasureChartJson } from '../../../contract/assessment.ts'
+import { readCitation } from '../../ui/Citation.tsx'
+import { dayInBrief, periodInWords } from '../../ui/days.ts'
+import { Interval } from '../../ui/Interval.tsx'
+import { CitationLink, CitationLinks } from '../CitationLink.tsx'
+
+type Properties = { readonly explanation: ExplanationJson }
+
+/** The margin of a benchmark: what the verdict rests on, what was set aside, what is missing. */
+export function RestsOn({ explanation }: Properties) {
+  const { benchmark, sources, charts } = explanation
+  const inReadings = new Set(
+    benchmark.measures.flatMap(({ readings }) => readings.flatMap(({ citations }) => citations)),
+  )
+  const others = benchmark.restsOn.filter((citation) => !inReadings.has(citation))
+  const nothing = benchmark.measures.length === 0 && others.length === 0
+  return (
+    <>
+      <section>
+        <h2>What it rests on</h2>
+        {nothing && <p>Nothing on record bears on it.</p>}
+        <ul className="plain">
+          {benchmark.measures.map(({ term, readings }) => (
+            <li key={term}>
+              <code>{term}</code>
+              {readings.length === 0 && <p>no reporter has a figure in reach</p>}
+              {readings.map(({ reporter, low, high, citations }) => (
+                <p key={reporter}>
+                  <bdi>{reporter ?? 'events'}</bdi>:{' '}
+                  <strong>
+                    <Interval low={low} high={high} />
+                  </strong>
+                  <br />
+                  <CitationLinks citations={citations} titles={sources} />
+                </p>
+              ))}
+            </li>
+          ))}
+          {others.map((citation) => (
+            <li key={citation}>
+              <CitationLink
+                citation={citation}
+                title={sources[readCitation(citation).source]?.title}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Sentences title="Missing" sentences={benchmark.missing} />
+      <Sentences title="Disputed" sentences={benchmark.disputes} />
+      <Sentences title="Why it is a gesture" sentences={benchmark.gestureBecause} />
+      {benchmark.waiver && (
+        <section>
+          <h2>Waived</h2>
+          <p>
+            by <bdi>{benchmark.waiver.by}</bdi>, {benchmark.waiver.from} to{' '}
+            {benchmark.waiver.until ?? 'no stated end'}: <bdi>{benchmark.waiver.ground}</bdi>
+          </p>
+        </section>
+      )}
+      <SetAside charts={charts} />
+      <Beside charts={charts} />
+    </>
+  )
+}
+
+function Sentences({
+  title,
+  sentences,
+}: {
+  readonly title: string
+  readonly sentences: readonly string[]
+}) {
+  if (sentences.length === 0) return null
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="plain">
+        {sentences.map((sentence) => (
+          <li key={sentence}>
+            <bdi>{sentence}</bdi>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const SHOWN_ASIDE = 6
+
+type Charts = { readonly charts: readonly MeasureChartJson[] }
+
+/** Figures that were published and then replaced, the latest first. */
+function SetAside({ charts }: Charts) {
+  const replaced = charts
+    .flatMap(({ figures }) => figures)
+    .filter(({ supersededOn }) => supersededOn !== null)
+    .toSorted((a, b) => (b.supersededOn ?? '').localeCompare(a.supersededOn ?? ''))
+  if (replaced.length === 0) return null
+  return (
+    <section>
+      <h2>Set aside</h2>
+      <ul className="plain">
+        {replaced.slice(0, SHOWN_ASIDE).map((figure) => (
+          <li key={`${figure.reporter} ${figure.from} ${figure.to} ${figure.published}`}>
+            <del>
+              <Interval low={figure.low} high={figure.high} />
+            </del>{' '}
+            {periodInWords(figure.from, figure.to)}, <bdi>{figure.reporter}</bdi>
+            {figure.published && `, ${dayInBrief(figure.published)}`}; replaced on{' '}
+            {dayInBrief(figure.supersededOn ?? '')}
+          </li>
+        ))}
+        {replaced.length > SHOWN_ASIDE && <li>and {replaced.length - SHOWN_ASIDE} more, below</li>}
+      </ul>
+    </section>
+  )
+}
+
+function Beside({ charts }: Charts) {
+  const beside = charts.flatMap(({ term, beside }) => beside.map((one) => ({ term, ...one })))
+  const told = beside.filter(({ readings }) => readings.length > 0)
+  if (told.length === 0) return null
+  return (
+    <section>
+      <h2>Beside the standard</h2>
+      <ul className="plain">
+        {told.map(({ term, id, title, readings }) => (
+          <li key={`${term} ${id}`}>
+            <bdi>{title}</bdi>:{' '}
+            {readings.map(({ reporter, low, high }, index) => (
+              <span key={reporter}>
+                {index > 0 && ' · '}
+                <Interval low={low} high={high} />
+                {reporter && (
+                  <>
+                    {' '}
+                    (<bdi>{reporter}</bdi>)
+                  </>
+                )}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import type { ChangesJson } from '../../../contract/assessment.ts'
+import { isCalendarDate } from '../../../domain/basics/calendar-date.ts'
+import { changesQuery } from '../../api/queries.ts'
+import { useDays } from '../../days.tsx'
+import { usePaths } from '../../paths.ts'
+import { dayInBrief, dayInWords } from '../../ui/days.ts'
+import { StandingBadge } from '../../ui/StandingBadge.tsx'
+import { Answered } from '../Answered.tsx'
+import { CitationLink } from '../CitationLink.tsx'
+
+type Properties = { readonly programme: string; readonly since: string }
+
+/** Standings that differ from a chosen day, and what became known in between. */
+export function WhatChanged({ programme, since }: Properties) {
+  const days = useDays()
+  const query = useQuery(changesQuery(programme, since, days))
+  return (
+    <section className="part">
+      <h2>
+        What changed <em className="serif-note">since {dayInWords(since)}</em>
+      </h2>
+      <SinceDay since={since} />
+      <Answered query={query}>{(changes) => <Changed changes={changes} />}</Answered>
+    </section>
+  )
+}
+
+function SinceDay({ since }: { readonly since: string }) {
+  const [, setSearch] = useSearchParams()
+  const [typed, setTyped] = useState<string | null>(null)
+  const wrong = typed !== null && !isCalendarDate(typed)
+  const keep = () => {
+    if (typed === null || !isCalendarDate(typed)) return
+    setSearch(
+      (search) => {
+        search.set('since', typed)
+        return search
+      },
+      { replace: true, preventScrollReset: true },
+    )
+    setTyped(null)
+  }
+  return (
+    <p className="no-print since">
+      <label htmlFor="since">Since another day:</label>{' '}
+      <input
+        id="since"
+        className="mono"
+        inputMode="numeric"
+        maxLength={10}
+        autoComplete="off"
+        value={typed ?? since}
+        aria-invalid={wrong}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={keep}
+        onKeyDown={(event) => event.key === 'Enter' && keep()}
+      />{' '}
+      {wrong && <span className="wrong">Write a day as 1988-06-30.</span>}
+    </p>
+  )
+}
+
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+function Changed({ changes }: { readonly changes: ChangesJson }) {
+  const paths = usePaths()
+  const { standings, figures, events } = changes
+  return (
+    <div className="stack">
+      {standings.length === 0 && <p className="soft">No standing is another than it was.</p>}
+      <ul className="plain ruled">
+        {standings.map(({ kind, id, title, before, after, why }) => (
+          <li key={`${kind} ${id}`} className="row">
+            <div className="node">
+              <Link
+                to={kind === 'goal' ? paths.goal(id) : paths.benchmark(id)}
+                className="quiet grow"
+              >
+                <bdi>{title}</bdi>
+              </Link>
+              <span className="became">
+                <StandingBadge standing={before} /> <span className="soft">then</span>{' '}
+                <StandingBadge standing={after} />
+              </span>
+            </div>
+            <p className="small soft">
+              <bdi>{why}</bdi>
+            </p>
+          </li>
+        ))}
+      </ul>
+      {figures.length > 0 && (
+        <details>
+          <summary>{counted(figures.length, 'figure', 'figures')} became known</summary>
+          <ul className="plain small ruled">
+            {figures.map((figure) => (
+              <li key={`${figure.series} ${figure.reporter} ${figure.period} ${figure.known}`}>
+                <Link to={paths.series(figure.series)}>
+                  <bdi>{figure.title}</bdi>
+                </Link>
+                , {figure.period}: <strong>{figure.value}</strong> (<bdi>{figure.reporter}</bdi>
+                ), known {dayInBrief(figure.known)} · <CitationLink citation={figure.citation} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {events.length > 0 && (
+        <details>
+          <summary>{counted(events.length, 'event', 'events')} became known</summary>
+          <ul className="plain small ruled">
+            {events.map((event) => (
+              <li key={event.id}>
+                <Link to={paths.events(event.id)}>{event.date}</Link> {event.kind}{' '}
+                <bdi>{event.subject}</bdi>, known {dayInBrief(event.known)} ·{' '}
+                <CitationLink citation={event.citation} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { browserForTests, DAYS, PROGRAMME } from './open-pages.ts'
+
+const open = browserForTests()
+
+it('strikes a figure through once it was replaced, and says by what', async () => {
+  const before = await open(`${PROGRAMME}/series/emigration?asOf=1988-08-31&knownOn=1988-08-03`)
+  await before.getByRole('cell', { name: '1,698' }).waitFor()
+  expect(await before.locator('del', { hasText: '1,698' }).count()).toBe(0)
+
+  const after = await open(`${PROGRAMME}/series/emigration?asOf=1988-08-31&knownOn=1988-08-05`)
+  await after.locator('del', { hasText: '1,698' }).waitFor()
+  await after.getByText(/replaced by 1,378/).waitFor()
+})
+
+it('shows what will be taken from a spreadsheet and what is refused before it writes', async () => {
+  const page = await open(`${PROGRAMME}/series/emigration?${DAYS}`)
+  await page.getByLabel(/^Rows, with or without/).fill('from\tto\tvalue\n1990-01\t1990-01\t4,690')
+  await page.getByLabel(/^Reporter, where/).fill('NCSJ')
+  await page.getByLabel(/^Source, where/).fill('no-such-source')
+  await page.getByRole('button', { name: 'Show what will be taken' }).click()
+  const rows = page.getByRole('region', { name: 'What will be taken' }).getByRole('row')
+  await rows
+    .getByText(/^refused/)
+    .first()
+    .waitFor()
+  expect(await page.getByRole('button', { name: 'Take 0 figures' }).isDisabled()).toBe(true)
+})
+
+it('keeps what was typed when an event is refused, and says why', async () => {
+  const page = await open(`${PROGRAMME}/events?${DAYS}`)
+  await page.getByLabel('Short name').fill('a-new-event')
+  await page.getByRole('textbox', { name: 'Date', exact: true }).fill('1988-13-01')
+  await page.getByRole('combobox', { name: 'Kind', exact: true }).fill('refusal')
+  await page.getByRole('combobox', { name: 'Source', exact: true }).fill('schifter-1987')
+  await page.getByRole('button', { name: 'Add the event' }).click()
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByLabel('Short name').inputValue()).toBe('a-new-event')
+})
+
+it('filters a table by what is typed above a column', async () => {
+  const page = await open(`${PROGRAMME}/events?${DAYS}`)
+  await page.getByLabel('Filter by Subject').fill('jamming/voa')
+  const subjects = page.locator('tbody tr td:nth-child(3)')
+  await expect.poll(async () => (await subjects.count()) > 0).toBe(true)
+  for (const subject of await subjects.allTextContents()) expect(subject).toContain('jamming/voa')
+})
