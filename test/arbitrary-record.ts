@@ -152,7 +152,7 @@ const benchmarks: fc.Arbitrary<readonly BenchmarkText[]> = fc.uniqueArray(
       text: [
         `benchmark ${benchmark.id} "${benchmark.title}" ${benchmark.kind} {`,
         ...(benchmark.set === null ? [] : [`  set ${benchmark.set} by "Who";`]),
-        `  require total(emigration) over last 12 months >= ${String(least)};\n}\n`,
+        `  require count(detention) over last 12 months <= ${String(least)};\n}\n`,
       ].join('\n'),
     })),
   { maxLength: 4, selector: (each) => JSON.stringify([each.id, each.set]) },

@@ -158,6 +158,31 @@ describe('figures', () => {
   })
 })
 
+describe('benchmarks', () => {
+  const benchmark = (require: string) =>
+    refusals({
+      'benchmarks.txt': `benchmark step-up "A step-up" outcome {\n  require ${require};\n}\n`,
+    })
+
+  it('refuses a measure that does not fit its series, at its place', () => {
+    expect(benchmark('level(emigration) >= 10000')).toEqual([
+      'benchmarks.txt:2:17 level reads a level or an index; “emigration” is a flow.',
+    ])
+  })
+
+  it('refuses a series that is not there', () => {
+    expect(benchmark('total(emigraton) in 1988 >= 10000')).toEqual([
+      'benchmarks.txt:2:17 There is no series “emigraton”. Did you mean “emigration”?',
+    ])
+  })
+
+  it('keeps the benchmarks that are sound', () => {
+    const text = `${SOUND['benchmarks.txt']}benchmark other "Other" outcome { require level(emigration) >= 1; }\n`
+    const { record } = read({ 'benchmarks.txt': text })
+    expect(record?.benchmarks.map(({ id }) => id)).toEqual(['step-up'])
+  })
+})
+
 describe('ids', () => {
   it('refuses an id that stands twice with other content', () => {
     expect(

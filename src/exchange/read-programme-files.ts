@@ -8,6 +8,7 @@
 import type { BenchmarkText } from '../domain/goals/benchmark.ts'
 import { splitBenchmarks } from '../domain/goals/language/split-benchmarks.ts'
 import type { ProgrammeRecord } from '../domain/goals/programme-record.ts'
+import { refuseFaulty } from './benchmark-faults.ts'
 import { decodeText, placeInUtf8 } from './decode-text.ts'
 import { evidenceFile } from './evidence-columns.ts'
 import type { EvidenceTable } from './evidence-columns.ts'
@@ -98,9 +99,10 @@ export function* readInSteps(
         judgements: judgements.entries,
       }
     : null
+  const sound = record && { ...record, benchmarks: refuseFaulty(benchmarks, record, report) }
   const taken = Object.values(lists).filter(({ file }) => files.has(file))
   return {
-    record,
+    record: sound,
     kept: reading.kept(),
     refusals: report.refusals(READ_FILES),
     notices: report.notices,
