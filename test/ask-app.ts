@@ -17,16 +17,20 @@ export function askApp(db: () => Database) {
     words: { location: 'a test', example: 'examples/soviet-union' },
     version: '0.0.0',
   })
-  const ask = async (path: string, init: RequestInit = {}): Promise<Answered> => {
+  const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = {
       host: HOST,
       authorization: `Bearer ${TOKEN}`,
       'content-type': 'application/json',
     }
-    const answer = await app.fetch(new Request(`http://${HOST}${path}`, { ...init, headers }))
+    return app.fetch(new Request(`http://${HOST}${path}`, { ...init, headers }))
+  }
+  const ask = async (path: string, init: RequestInit = {}): Promise<Answered> => {
+    const answer = await send(path, init)
     return { status: answer.status, body: await answer.json() }
   }
   return {
+    send,
     get: (path: string) => ask(path),
     post: (path: string, body: unknown) =>
       ask(path, { method: 'POST', body: JSON.stringify(body) }),

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import {
   existsSync,
@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ENGINES, postgresDatabase } from '../../test/engines.ts'
 import { aRecord, PROGRAMME, withoutNumbers } from '../../test/record-builders.ts'
 import { importRecord } from './imports.ts'
@@ -23,9 +23,14 @@ const root = mkdtempSync(join(tmpdir(), 'demarche-workbench-'))
 const env = { DEMARCHE_CACHE: join(root, 'cache') }
 let dataDir = ''
 let made = 0
+const children = new Set<ChildProcess>()
 
 beforeEach(() => {
   dataDir = join(root, `data-${(made += 1)}`)
+})
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL')
+  children.clear()
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
@@ -44,7 +49,7 @@ async function writer(figures = 1) {
     if (workbench instanceof Error) console.log(workbench.name)
     else {
       const figures = Array.from({ length: ${figures} }, (_, i) => aFigure({ low: i + 1698, high: i + 1698 }))
-      const options = { onProgress: ({ done }) => done === 5000 + 6 && console.log('begun') }
+      const options = { onProgress: ({ done, total }) => done > 5000 && done < total && console.log('begun') }
       const context = workbench.contextFor(localPerson())
       await importRecord(context, { record: aRecord({ figures }), kept: [] }, options)
       console.log('written')
@@ -55,8 +60,10 @@ async function writer(figures = 1) {
     ['--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   )
-  const said = once(child.stdout, 'data').then(([bytes]) => String(bytes).trim())
+  const said = once(child.stdout, 'data').then(([bytes]) => String(bytes).trim().split('\n')[0])
+  children.add(child)
   const kill = async () => {
+    children.delete(child)
     const ended = once(child, 'exit')
     child.kill('SIGKILL')
     await ended

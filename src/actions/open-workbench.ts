@@ -110,12 +110,17 @@ function contextsOn(database: Database): (person: Person) => Context {
 }
 
 /** What the system says, in a sentence with the place; what is such a sentence already stays as it is. */
-function unusable(what: string, error: unknown): unknown {
-  if (error instanceof StoreUnusable || !(error instanceof Error)) return error
+function unusable(what: string, error: unknown): StoreUnusable {
+  if (error instanceof StoreUnusable) return error
+  return new StoreUnusable(`${what}: ${reasonOf(error)}`, { cause: error })
+}
+
+function reasonOf(error: unknown): string {
   // Where an address stands for several, each refusal is in a list and the error itself says nothing.
   const [first] = error instanceof AggregateError ? error.errors : []
-  const reason = error.message || (first instanceof Error ? first.message : error.name)
-  return new StoreUnusable(`${what}: ${reason}`, { cause: error })
+  const said = [error, first].find((each) => each instanceof Error && each.message !== '')
+  // The embedded engine ends without a word where its files are not what it expects.
+  return said instanceof Error ? said.message : 'it is damaged, or is not a store of Demarche.'
 }
 
 /** The one person of this machine, who leads, until people sign in. */

@@ -55,6 +55,7 @@ onEachEngine('a preview of pasted figures', (db) => {
     ['4-Apr\t\t717', /a spreadsheet has turned into a date/],
     ['04/1987\t\t717', /which part is the month. Write it as 1987-04\./],
     ['01/04/1987\t\t717', /which part is the month/],
+    ['1988-03-01\t\t717', /one day, which a spreadsheet may have made of a month/],
     ['31868\t\t717', /a date that a spreadsheet shows as a number/],
     ['1988-03\t\tmany', /is not a number/],
     ['1988-03\t1988-02\t5', /ends \(1988-02\) before it begins/],

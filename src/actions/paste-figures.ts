@@ -6,8 +6,10 @@
  * `1987-04` into a day").
  */
 import { CsvError, parse } from 'csv-parse/sync'
+import { isCalendarDate } from '../domain/basics/calendar-date.ts'
 import type { ProgrammeId } from '../domain/basics/ids.ts'
 import type { FigureEntry } from '../domain/evidence/figure.ts'
+import type { SeriesKind } from '../domain/evidence/series.ts'
 import type { Context } from './context.ts'
 import { ActionRefused } from './errors.ts'
 import { readFigureRow, referencesOf, type Typed } from './form-entries.ts'
@@ -68,14 +70,15 @@ export async function previewFigures(
   { series, text, source, reporter }: Pasted,
 ): Promise<{ rows: PastedRow[] }> {
   const record = await recordOf(context, programme)
-  if (!record.series.some(({ id }) => id === series))
+  const standing = record.series.find(({ id }) => id === series)
+  if (!standing)
     throw new ActionRefused('not-found', `There is no series "${series}" in this programme.`)
   const references = referencesOf(record)
   const onRecord = new OnRecord(record.figures.filter((figure) => figure.series === series))
   const { columns, rows } = readPasted(text)
   return {
     rows: rows.map(({ line, cells }) => {
-      const typed = toTyped(cells, columns, { series, source, reporter })
+      const typed = toTyped(cells, columns, { series, source, reporter, kind: standing.kind })
       const damage = typeof typed === 'string' ? typed : damageIn(typed)
       if (typeof typed === 'string' || damage !== undefined) return refused(line, cells, damage)
       const read = readFigureRow(typed, references)
@@ -179,7 +182,7 @@ function fieldNamed(cell: string): Field | undefined {
 function toTyped(
   cells: readonly string[],
   columns: readonly Field[],
-  given: Pick<Pasted, 'series' | 'source' | 'reporter'>,
+  given: Pick<Pasted, 'series' | 'source' | 'reporter'> & { readonly kind: SeriesKind },
 ): PastedFigure | string {
   const beyond = cells.slice(columns.length).find((cell) => cell !== '')
   if (beyond !== undefined)
@@ -192,6 +195,9 @@ function toTyped(
   const series = typed.series || given.series
   if (series !== given.series)
     return `This row belongs to the series “${series}”, not to “${given.series}”.`
+  // A level is a state on a day; what a flow did on one day is seldom published.
+  if (typed.to === '' && given.kind !== 'level' && isCalendarDate(typed.from))
+    return `“${typed.from}” under from is one day, which a spreadsheet may have made of a month. Give the last day under “to”, or write the month as 1987-04.`
   return {
     ...typed,
     series,

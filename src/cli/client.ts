@@ -82,3 +82,9 @@ async function* linesOf(answer: Response): AsyncGenerator<unknown> {
     for (const line of lines) yield JSON.parse(line)
   }
 }
+
+/** The headers of a request, with the token that opens the server. */
+export function withToken(init: RequestInit, token: string): Record<string, string> {
+  // The cast: the client gives its headers as plain names and values.
+  return { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` }
+}

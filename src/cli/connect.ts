@@ -1,24 +1,14 @@
 /**
- * Finds the store. Where no one has its folder open, this process opens it and asks the app directly;
- * where a server has, the command goes to that server; where another command has, it waits a little.
+ * Finds the store. Where a server has its folder open, the command goes to that server; where no one
+ * has, this process opens it and asks the app directly; where another command has, it waits a little.
  */
-import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  localPerson,
-  openWorkbench,
-  placeOf,
-  StoreHeld,
-  StoreUnusable,
-  type StoreChoice,
-  type Workbench,
-} from '../actions/open-workbench.ts'
+import { placeOf, type StoreChoice, type Workbench } from '../actions/open-workbench.ts'
 import { readServerNote, removeServerNote, type ServerNote } from '../actions/server-note.ts'
-import { createApp, type App, type AppOptions } from '../server/app.ts'
 import { ServerAnswer } from '../server/server-answers.ts'
-import { clientOf, type Client } from './client.ts'
+import { clientOf, withToken, type Client } from './client.ts'
 import { OurFault, Refused } from './exit-codes.ts'
-import { EXAMPLE, readVersion } from './version.ts'
+import { readVersion } from './version.ts'
 
 /** How long a command waits for another one to end. */
 const PATIENCE_MS = 20_000
@@ -34,17 +24,19 @@ export type Found =
 /** Throws `Refused` with a sentence where the store cannot be had. */
 export async function findStore(choice: StoreChoice, patienceMs = PATIENCE_MS): Promise<Found> {
   const place = placeOf(choice)
+  const folder = place.kind === 'folder' ? place.folder : undefined
   const until = performance.now() + patienceMs
   for (;;) {
+    const note = folder === undefined ? undefined : readServerNote(folder)
+    if (note && (await answers(note))) return { by: 'server', note }
+    // Loaded here: a command that goes to a server needs neither the engine nor the app.
+    const { openIfFree } = await import('./own-store.ts')
     const workbench = await openIfFree(choice)
-    const folder = place.kind === 'folder' ? place.folder : undefined
     if (workbench) {
       // No server has the folder, or it would not have been free: a note there is one that was left.
       if (folder !== undefined) removeServerNote(folder)
       return { by: 'us', workbench, folder }
     }
-    const note = folder === undefined ? undefined : readServerNote(folder)
-    if (note && (await answers(note))) return { by: 'server', note }
     if (performance.now() > until)
       throw new Refused(
         `Another command of Demarche has the data folder ${folder ?? ''} open and has not ended. Try again when it has.`,
@@ -57,57 +49,21 @@ export async function findStore(choice: StoreChoice, patienceMs = PATIENCE_MS): 
 export async function connect(choice: StoreChoice): Promise<Client> {
   const found = await findStore(choice)
   if (found.by === 'server') return remoteClient(found.note, choice)
-  const { workbench } = found
-  const { app, token } = appOn(workbench, { host: () => NOWHERE })
-  return ownClient(app, token, NOWHERE, workbench.close)
-}
-
-/** No address is listened on; the app only sees that the request was meant for it. */
-const NOWHERE = '127.0.0.1:0'
-
-export function appOn(
-  workbench: Workbench,
-  options: Pick<AppOptions, 'host' | 'pages' | 'logAccess'>,
-): { app: App; token: string } {
-  const token = randomBytes(32).toString('base64url')
-  const person = localPerson()
-  const app = createApp({
-    ...options,
-    token,
-    contextFor: () => workbench.contextFor(person),
-    words: { location: workbench.location, example: EXAMPLE },
-    version: readVersion(),
-  })
-  return { app, token }
-}
-
-/** A client of an app in this process, without a socket. */
-export function ownClient(app: App, token: string, host: string, close: Client['close']): Client {
-  return clientOf(
-    async (path, init) =>
-      app.fetch(
-        new Request(`http://${host}${path}`, {
-          ...init,
-          headers: { ...withToken(init, token), host },
-        }),
-      ),
-    close,
-  )
+  const { clientOn } = await import('./own-store.ts')
+  return clientOn(found.workbench)
 }
 
 /** A client of the server that holds the store. Where it ends before it is asked, another is looked for. */
-export async function remoteClient(note: ServerNote, choice: StoreChoice): Promise<Client> {
+export function remoteClient(note: ServerNote, choice: StoreChoice): Client {
   let next: Client | undefined
   const url = `http://127.0.0.1:${note.port}`
-  const sent = (path: string, init: RequestInit) =>
-    fetch(`${url}${path}`, { ...init, headers: withToken(init, note.token) })
-  const client = clientOf(
-    (path, init) =>
-      sent(path, init).catch((error: unknown) => {
+  const send = (path: string, init: RequestInit) =>
+    fetch(`${url}${path}`, { ...init, headers: withToken(init, note.token) }).catch(
+      (error: unknown) => {
         throw isRefusedConnection(error) ? new ServerGone() : lost(error)
-      }),
-    async () => next?.close(),
-  )
+      },
+    )
+  const client = clientOf(send, async () => next?.close())
   const orElsewhere = async <T>(ask: (client: Client) => Promise<T>): Promise<T> => {
     try {
       return await ask(next ?? client)
@@ -121,13 +77,17 @@ export async function remoteClient(note: ServerNote, choice: StoreChoice): Promi
     get: (path, answer) => orElsewhere((each) => each.get(path, answer)),
     post: (path, body, answer) => orElsewhere((each) => each.post(path, body, answer)),
     stream: async function* (path, body) {
-      const lines = await orElsewhere(async (each) => {
-        const stream = each.stream(path, body)
-        return { first: await stream.next(), stream }
+      const { first, lines } = await orElsewhere(async (each) => {
+        const lines = each.stream(path, body)
+        return { first: await lines.next(), lines }
       })
-      if (lines.first.done) return
-      yield lines.first.value
-      yield* lines.stream
+      if (first.done) return
+      yield first.value
+      try {
+        yield* lines
+      } catch (error) {
+        throw error instanceof TypeError ? lost(error) : error
+      }
     },
     remove: (path) => (next ?? client).remove(path),
     close: client.close,
@@ -138,27 +98,9 @@ class ServerGone extends Error {
   override name = 'ServerGone'
 }
 
-async function openIfFree(choice: StoreChoice): Promise<Workbench | undefined> {
-  try {
-    return await openWorkbench(choice)
-  } catch (error) {
-    if (error instanceof StoreHeld) return undefined
-    if (error instanceof StoreUnusable) throw new Refused(error.message)
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined
-    // Without a code it is no answer of the system or of a database, and a fault of ours.
-    if (code === undefined) throw error
-    throw new Refused(`The store cannot be opened (${code}): ${messageOf(error)}.`)
-  }
-}
-
-function messageOf(error: unknown): string {
-  // A connection that fails at several addresses at once carries its words in the parts.
-  if (error instanceof AggregateError) return messageOf(error.errors[0])
-  return error instanceof Error ? error.message.replace(/\.$/, '') : 'no reason was given'
-}
-
 /** Whether a Demarche of this version answers there with that token. */
-async function answers({ port, token }: ServerNote): Promise<boolean> {
+async function answers({ port, token, pid }: ServerNote): Promise<boolean> {
+  if (!isAlive(pid)) return false
   const answer = await fetch(`http://127.0.0.1:${port}/api/server`, {
     headers: { authorization: `Bearer ${token}` },
     signal: AbortSignal.timeout(ANSWER_MS),
@@ -173,9 +115,13 @@ async function answers({ port, token }: ServerNote): Promise<boolean> {
   )
 }
 
-function withToken(init: RequestInit, token: string): Record<string, string> {
-  // The cast: the client gives its headers as plain names and values.
-  return { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` }
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // That a process may not be signalled says that it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
 }
 
 function isRefusedConnection(error: unknown): boolean {
@@ -185,7 +131,7 @@ function isRefusedConnection(error: unknown): boolean {
 
 function lost(error: unknown): Error {
   return new OurFault(
-    'The server that has the store ended while it was asked. What it had not confirmed was not done, or must be looked up.',
+    'The server that has the store ended while it was asked. Look what it did, or ask again: what is on record already is not taken twice.',
     { cause: error },
   )
 }

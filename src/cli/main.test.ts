@@ -1,6 +1,9 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ENGINES, postgresDatabase } from '../../test/engines.ts'
 import { hasNote, ROOT, serverPid, Workplace } from '../../test/run-demarche.ts'
 
 const place = new Workplace()
@@ -29,60 +32,34 @@ function aFolder(
 }
 
 describe('wrong usage', () => {
-  it.each([
-    [['asess'], 'Did you mean “demarche assess”?'],
-    [['quux'], '“quux” is not a command'],
-    [['assess', 'p', '--as-off', '1988-01-01'], 'Did you mean --as-of?'],
-    [['assess', 'p', '--as-of', '1988-02-30'], '“1988-02-30” is not a day'],
-    [['assess', 'p', '--as-of', '1987-04~'], 'Write it as YYYY-MM-DD'],
-    [['assess', 'p', '--as-of'], '--as-of needs a value: --as-of DAY'],
-    [['assess'], 'PROGRAMME is missing'],
-    [['assess', 'p', 'q'], '“q” is one argument too many'],
-    [['assess', 'p', '--json=yes'], '--json takes no value'],
-    [['explain', 'p'], 'BENCHMARK is missing'],
-    [['history', 'p', '--to', '1988-01-01'], '--from is missing'],
-    [['history', 'p', '--from', '1989-01-01', '--to', '1988-01-01'], '--from is after --to'],
-    [['history', 'p', '--from', '1988-01-01', '--to', '1988-02-01', '--every', 'week'], '“week”'],
-    [['start', '--port', '99999'], '“99999” is not a port'],
-  ])('%j ends with 2 and says what is wrong', async (args, words) => {
-    const { code, out, err } = await place.run(args)
-    expect(err).toContain(words)
-    expect([code, out]).toEqual([2, ''])
-  })
-
-  it('is also no command at all', async () => {
-    const { code, out } = await place.run([])
-    expect([code, out.includes('Usage: demarche COMMAND')]).toEqual([2, true])
-  })
-})
-
-describe('help', () => {
-  it('lists every command, and each has its own', async () => {
-    const { code, out } = await place.run(['--help'])
-    expect(code).toBe(0)
-    const commands = Array.from(out.matchAll(/^ {2}(\w+) {2,}\S/gm), ([, name = '']) => name)
-    expect(commands).toEqual([
-      'start',
-      'import',
-      'export',
-      'assess',
-      'explain',
-      'history',
-      'check',
-      'verify',
+  it('ends with 2 and says what is wrong, on stderr alone', async () => {
+    const [unknown, option, nothing] = await Promise.all([
+      place.run(['asess']),
+      place.run(['assess', 'p', '--as-of', '1988-02-30']),
+      place.run([]),
     ])
-    const helps = await Promise.all(commands.map((name) => place.run([name, '--help'])))
-    for (const [index, help] of helps.entries()) {
-      expect(help.code).toBe(0)
-      expect(help.out).toMatch(new RegExp(`^demarche ${commands[index] ?? ''}.*--data DIR`))
-    }
+    expect(unknown).toEqual({
+      code: 2,
+      out: '',
+      err: '“asess” is not a command of Demarche. Did you mean “demarche assess”? See “demarche --help”.\n',
+    })
+    expect(option).toMatchObject({ code: 2, out: '' })
+    expect(option.err).toMatch(/“1988-02-30” is not a day.*\nUsage: demarche assess PROGRAMME/)
+    expect([nothing.code, nothing.out.includes('Usage: demarche COMMAND')]).toEqual([2, true])
   })
 
-  it('has the version', async () => {
-    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-      version: string
-    }
-    expect((await place.run(['--version'])).out).toBe(`${version}\n`)
+  it('is no wrong usage to ask for help or the version', async () => {
+    const [help, own, version] = await Promise.all([
+      place.run(['--help']),
+      place.run(['verify', '--help']),
+      place.run(['--version']),
+    ])
+    const commands = Array.from(help.out.matchAll(/^ {2}(\w+) {2,}\S/gm), ([, name]) => name)
+    const all = ['start', 'import', 'export', 'assess', 'explain', 'history', 'check', 'verify']
+    expect(commands).toEqual(all)
+    expect(own.out).toMatch(/^demarche verify \[--json\] \[--data DIR\]/)
+    expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/)
+    expect([help.code, own.code, version.code]).toEqual([0, 0, 0])
   })
 })
 
@@ -90,65 +67,75 @@ describe('check', () => {
   it('needs no store, and looks up names in the folder around the file', async () => {
     const dir = aFolder('belarus')
     const file = join(dir, 'benchmarks.txt')
-    expect(await place.run(['check', file])).toMatchObject({ code: 0, err: '' })
-    const text = readFileSync(file, 'utf8').replace('total(exits)', 'total(exitz)')
-    writeFileSync(file, text)
-    const { code, out } = await place.run(['check', file])
-    expect(code).toBe(3)
-    expect(out).toMatch(new RegExp(`^${file}:2:\\d+: .*exitz`))
-  })
-
-  it('gives the faults as data', async () => {
-    const file = join(aFolder('belarus'), 'benchmarks.txt')
-    writeFileSync(file, 'benchmark x "X" outcome { require }')
-    const { code, out } = await place.run(['check', file, '--json'])
-    expect(code).toBe(3)
-    expect(JSON.parse(out)).toMatchObject({ diagnostics: [{ line: 1, severity: 'error' }] })
-  })
-
-  it('refuses a file that is not there', async () => {
-    const { code, err } = await place.run(['check', '/nowhere/b.txt'])
-    expect([code, err]).toEqual([
-      3,
-      '/nowhere/b.txt cannot be read: there is no such file or folder.\n',
+    const misspelt = join(dir, 'draft.txt')
+    writeFileSync(misspelt, readFileSync(file, 'utf8').replace('total(exits)', 'total(exitz)'))
+    const broken = join(dir, 'broken.txt')
+    writeFileSync(broken, 'benchmark x "X" outcome { require }')
+    const answers = await Promise.all([
+      place.run(['check', file]),
+      place.run(['check', misspelt]),
+      place.run(['check', broken, '--json']),
+      place.run(['check', '/nowhere/b.txt']),
     ])
+    expect(answers.map(({ code }) => code)).toEqual([0, 3, 3, 3])
+    const [, names, data, missing] = answers
+    expect(names?.out).toMatch(new RegExp(`^${misspelt}:2:\\d+: .*exitz`))
+    expect(JSON.parse(data?.out ?? '')).toMatchObject({
+      diagnostics: [{ line: 1, severity: 'error' }],
+    })
+    expect(missing?.err).toBe('/nowhere/b.txt cannot be read: there is no such file or folder.\n')
   })
 })
 
-describe('without a server', () => {
-  it('imports, assesses and exports, and a second import changes nothing', async () => {
-    const [data, dir, out] = [place.folder(), aFolder('belarus'), place.folder()]
-    const run = (...args: string[]) => place.run([...args, '--data', data])
-    expect(await run('import', dir)).toMatchObject({ code: 0, err: '' })
-    expect((await run('import', dir, '--json')).out).toMatch(/"taken": \{\s+"programme": 0,/)
-    const assessed = await run('assess', 'belarus', '--as-of', '1987-01-31', '--json')
+/** Each command on a store of its own kind, without a server. */
+describe.each(ENGINES)('without a server, on %s', (engine) => {
+  let env: Record<string, string> = {}
+  let drop = async () => {}
+  const run = (...args: string[]) => place.run(args, env)
+
+  beforeAll(async () => {
+    if (engine === 'pglite') env = { DEMARCHE_DATA: place.folder() }
+    else {
+      const database = await postgresDatabase({ empty: true })
+      env = { DATABASE_URL: database.url }
+      drop = database.drop
+    }
+  })
+  afterAll(() => drop())
+
+  it('two commands at once wait for each other, and a second import changes nothing', async () => {
+    const [dir, other] = [aFolder('belarus'), aFolder('cuba')]
+    const [first, second] = await Promise.all([run('import', dir), run('import', other, '--json')])
+    expect([first, second]).toMatchObject([
+      { code: 0, err: '' },
+      { code: 0, err: '' },
+    ])
+    const [again, assessed] = await Promise.all([
+      run('import', dir, '--json'),
+      run('assess', 'cuba', '--as-of', '1987-01-31', '--json'),
+    ])
+    const { taken, unchanged } = JSON.parse(again.out) as Record<string, Record<string, number>>
+    expect([taken?.['figures'], unchanged?.['figures']]).toEqual([0, 1])
     expect(JSON.parse(assessed.out)).toMatchObject({
-      programme: 'belarus',
+      programme: 'cuba',
       asOf: '1987-01-31',
       goals: [{ id: 'exit', standing: 'not-met', benchmarks: [{ id: 'hundred' }] }],
+      benchmarks: [],
+      alerts: [],
     })
-    expect((await run('export', 'belarus', out)).code).toBe(0)
-    const figures = 'evidence/figures.csv'
-    expect(readFileSync(join(out, figures), 'utf8')).toContain('exits,ICM,1987-01,1987-01,98')
-    expect((await run('verify')).out).toMatch(/^The store is sound: programmes 1/)
-  })
+  }, 60_000)
 
   it('refuses a folder with a bad row whole, by file, line and column', async () => {
-    const data = place.folder()
-    const dir = aFolder('belarus', [
-      'exits,ICM,1987-01,1987-01,98,1987-02-03,s1,p. 1',
-      'exits,ICM,1987-02,1987-02,"3,092",1987-03-03,s1,p. 1',
-    ])
-    const { code, err } = await place.run(['import', dir, '--data', data])
+    const sound = 'exits,ICM,1987-01,1987-01,98,1987-02-03,s1,p. 1'
+    const dir = aFolder('albania', [sound, sound.replace(',98,', ',"3,092",')])
+    const { code, err } = await run('import', dir)
     expect(code).toBe(3)
     expect(err).toMatch(/^evidence\/figures\.csv:3:27: "3,092" has commas/)
     expect(err).toContain('Nothing was taken')
-    expect((await place.run(['assess', 'belarus', '--data', data])).err).toContain(
-      'There is no programme "belarus".',
-    )
-    const rest = await place.run(['import', dir, '--keep-going', '--data', data])
-    expect([rest.code, rest.out.includes('figures 1')]).toEqual([0, true])
-  })
+    const [gone, sounder] = [await run('assess', 'albania'), await run('verify')]
+    expect([gone.code, gone.err]).toEqual([3, 'There is no programme "albania".\n'])
+    expect(sounder).toMatchObject({ code: 0, out: expect.stringMatching(/^The store is sound/) })
+  }, 60_000)
 })
 
 describe('with a server', () => {
@@ -199,15 +186,18 @@ describe('with a server', () => {
     expect(found?.standings.at(-1)).toBe('met')
   })
 
-  it.each([
-    [['assess', 'atlantis'], 'There is no programme "atlantis".'],
-    [['explain', 'soviet-union', 'nothing'], 'There is no benchmark "nothing"'],
-    [['export', 'soviet-union', ROOT], 'is not empty and is no programme folder'],
-    [['import', '/nowhere'], 'Nothing was taken'],
-  ])('refuses %j with 3 and a sentence', async (args, words) => {
-    const { code, err } = await run(...args)
-    expect(err).toContain(words)
-    expect(code).toBe(3)
+  it('refuses with 3 and a sentence', async () => {
+    const asked = [
+      [['assess', 'atlantis'], 'There is no programme "atlantis".'],
+      [['explain', 'soviet-union', 'nothing'], 'There is no benchmark "nothing"'],
+      [['export', 'soviet-union', ROOT], 'is not empty and is no programme folder'],
+      [['import', '/nowhere'], 'Nothing was taken'],
+    ] as const
+    const answers = await Promise.all(asked.map(([args]) => run(...args)))
+    for (const [index, { code, err }] of answers.entries()) {
+      expect(err).toContain(asked[index]?.[1])
+      expect(code).toBe(3)
+    }
   })
 
   it('writes back what the example holds', async () => {
@@ -237,49 +227,42 @@ describe('with a server', () => {
     ])
     expect(answers.map(({ code }) => code)).toEqual(Array(8).fill(0))
     process.kill(serverPid(data), 'SIGKILL')
-    const found = await Promise.all(ids.map((id) => run('assess', id, '--json')))
-    expect(found.map(({ code }) => code)).toEqual(Array(5).fill(0))
+    const { code, out } = await run('verify', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ findings: [], checked: { programmes: 6 } })
     expect(hasNote(data)).toBe(false)
-    expect((await run('verify')).code).toBe(0)
   }, 120_000)
 })
 
-describe('the end of a server', () => {
-  it('finishes, removes its note, and ends with 0', async () => {
+describe('a server', () => {
+  it('ends with the process that started it, and by a signal, and leaves no note', async () => {
     const data = place.folder()
-    cpSync(aFolder('belarus'), join(data, '..', 'kept'), { recursive: true })
-    expect((await place.run(['import', join(data, '..', 'kept'), '--data', data])).code).toBe(0)
+    await place.run(['import', aFolder('belarus'), '--data', data])
+    const orphan = place.start(['start', '--no-open', '--data', data])
+    await orphan.said(/Ctrl-C ends/)
+    const pid = serverPid(data)
+    orphan.child.kill('SIGKILL')
+    await expect.poll(() => isAlive(pid), { timeout: 15_000 }).toBe(false)
+    expect(hasNote(data)).toBe(false)
+
     const server = place.start(['start', '--no-open', '--data', data])
     await server.said(/Ctrl-C ends/)
     expect(hasNote(data)).toBe(true)
     server.child.kill('SIGTERM')
     expect((await server.ended).code).toBe(0)
     expect(hasNote(data)).toBe(false)
-  }, 60_000)
 
-  it('comes too when the process that started it is killed', async () => {
-    const data = place.folder()
-    const server = place.start(['start', '--no-open', '--data', data])
-    await server.said(/Ctrl-C ends/)
-    const pid = serverPid(data)
-    server.child.kill('SIGKILL')
-    await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false)
-    expect(hasNote(data)).toBe(false)
-  }, 60_000)
-})
-
-describe('a port that is taken', () => {
-  it('is named', async () => {
-    const { createServer } = await import('node:net')
     const taken = createServer().listen(0, '127.0.0.1')
-    await new Promise((resolve) => taken.once('listening', resolve))
+    await once(taken, 'listening')
     const address = taken.address()
     const port = typeof address === 'object' ? String(address?.port) : ''
-    const data = place.folder()
-    const { code, err } = await place.run(['start', '--no-open', '--port', port, '--data', data])
+    const refused = await place.run(['start', '--no-open', '--port', port, '--data', data])
     taken.close()
-    expect([code, err]).toEqual([3, expect.stringContaining(`Port ${port} is taken`)])
-  }, 60_000)
+    expect([refused.code, refused.err]).toEqual([
+      3,
+      `Port ${port} is taken by another program. Leave --port out, or name another.\n`,
+    ])
+  }, 120_000)
 })
 
 function isAlive(pid: number): boolean {

@@ -1,7 +1,7 @@
 /** `demarche COMMAND …`: finds the command, runs it, and ends with the exit code that its ending means. */
 import type { Command } from './command.ts'
 import { EXIT, exitCodeOf, OurFault, Refused, WrongUsage, type ExitCode } from './exit-codes.ts'
-import { nearestOf } from './nearest-of.ts'
+import { nearestName } from '../exchange/nearest-name.ts'
 import { helpOf, readArguments, usageOf } from './read-arguments.ts'
 import { readVersion } from './version.ts'
 
@@ -55,7 +55,7 @@ async function runCommand(name: string, argv: readonly string[]): Promise<ExitCo
 async function commandNamed(name: string): Promise<Command> {
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (load) return load()
-  const near = nearestOf(name, Object.keys(COMMANDS))
+  const near = nearestName(name, Object.keys(COMMANDS))
   const hint = near === undefined ? '' : ` Did you mean “demarche ${near}”?`
   throw new WrongUsage(`“${name}” is not a command of Demarche.${hint} See “demarche --help”.`)
 }

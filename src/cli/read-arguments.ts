@@ -1,8 +1,8 @@
 /** Reads the arguments of a command. What is written wrongly is named, with what was probably meant. */
 import { parseArgs } from 'node:util'
 import { type CalendarDate, isCalendarDate } from '../domain/basics/calendar-date.ts'
+import { nearestName } from '../exchange/nearest-name.ts'
 import { WrongUsage } from './exit-codes.ts'
-import { nearestOf } from './nearest-of.ts'
 
 export type OptionSpec = {
   readonly type: 'string' | 'boolean'
@@ -129,7 +129,7 @@ function optionWord(name: string, { value }: OptionSpec): string {
 }
 
 function unknownOption(raw: string, known: readonly string[], { name }: CommandSpec): string {
-  const near = nearestOf(raw.replace(/^-+/, ''), known)
+  const near = nearestName(raw.replace(/^-+/, ''), known)
   const hint = near === undefined ? '' : ` Did you mean --${near}?`
   return `${raw} is not an option of “demarche ${name}”.${hint}`
 }

@@ -70,11 +70,21 @@ export function wrap(text: string, width: number, indent = '', first = indent): 
   return [...lines, line].join('\n')
 }
 
-/** What comes from files may hold signs that move the cursor; they are shown as blanks. */
+/**
+ * What comes from files may hold signs that move the cursor, turn letters round or colour them; they
+ * are shown as blanks. To be done before anything is coloured.
+ */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is taken out
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001a\u001c-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
-    ' ',
-  )
+  return text.replace(UNPRINTABLE, ' ')
 }
+
+/** The same for every text in an answer. */
+export function printableIn<T>(answer: T): T {
+  // The cast: texts for texts, everything else as it was.
+  return JSON.parse(JSON.stringify(answer), (_, value: unknown) =>
+    typeof value === 'string' ? printable(value) : value,
+  ) as T
+}
+
+/** Control characters but tab and line feed, and marks of direction. */
+const UNPRINTABLE = /[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069]/gu

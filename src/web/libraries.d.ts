@@ -1,2 +1,2 @@
 // Pages read dates with the domain's own code, whose library has its types there.
-/// <reference path="../domain/basics/edtf.d.ts" />
+import type {} from '../domain/basics/edtf.d.ts'

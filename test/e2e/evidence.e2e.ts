@@ -45,3 +45,40 @@ it('filters a table by what is typed above a column', async () => {
   await expect.poll(async () => (await subjects.count()) > 0).toBe(true)
   for (const subject of await subjects.allTextContents()) expect(subject).toContain('jamming/voa')
 })
+
+it('takes pasted rows once it is told to, and shows them', async () => {
+  const page = await open(
+    `${PROGRAMME}/series/german-resettlers?asOf=1990-03-01&knownOn=1990-03-01`,
+  )
+  await page
+    .getByLabel(/^Rows, with or without/)
+    .fill(
+      'from\tto\tvalue\tpublished\n1990-01\t1990-01\t8888\t1990-02-05\n1990-02\t1990-02\tmany\t1990-02-05',
+    )
+  await page.getByLabel(/^Reporter, where/).fill('A reporter')
+  await page.getByLabel(/^Source, where/).fill('schifter-1987')
+  await page.getByRole('button', { name: 'Show what will be taken' }).click()
+  await page.getByText(/^refused: .*many/).waitFor()
+  await page.getByRole('button', { name: 'Take 1 figure' }).click()
+  await page.getByRole('cell', { name: '8,888' }).waitFor()
+})
+
+it('records an event, and a second one under its name as a correction', async () => {
+  const page = await open(`${PROGRAMME}/events?asOf=1989-12-31&knownOn=1989-12-31`)
+  const add = async (subject: string, known: string) => {
+    await page.getByLabel('Short name').fill('an-invented-refusal')
+    await page.getByRole('textbox', { name: 'Date', exact: true }).fill('1989-06-01')
+    await page.getByRole('combobox', { name: 'Kind', exact: true }).fill('refusal')
+    await page.getByRole('combobox', { name: 'Subject optional' }).fill(subject)
+    await page.getByRole('textbox', { name: 'Known optional' }).fill(known)
+    await page.getByRole('combobox', { name: 'Source', exact: true }).fill('schifter-1987')
+    await page.getByRole('button', { name: 'Add the event' }).click()
+    await page.locator('#row-an-invented-refusal').getByText(subject).first().waitFor()
+  }
+  await add('emigration/ivanov', '1989-06-02')
+  await add('emigration/petrov', '1989-07-01')
+  await page
+    .locator('#row-an-invented-refusal')
+    .getByText(/^before:/)
+    .waitFor()
+})

@@ -1,14 +1,14 @@
 /** A browser for the tests of one file; each test opens pages that end with it. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, onTestFinished } from 'vitest'
 import { launchChromium } from './launch-chromium.ts'
 
 export const PROGRAMME = '/p/soviet-union'
 export const DAYS = 'asOf=1988-12-31&knownOn=1989-01-04'
 
 type Choices = {
-  readonly width?: number
-  readonly colorScheme?: 'light' | 'dark'
+  /** Opened for several tests, which close it themselves. */
+  readonly shared?: boolean
 }
 
 /** Gives the function that opens an address, signed in. Faults of the page fail the test. */
@@ -19,19 +19,16 @@ export function browserForTests(): (path: string, choices?: Choices) => Promise<
     browser = await launchChromium()
   })
   afterAll(() => browser.close())
-  afterEach(async () => {
-    for (const context of browser.contexts()) await context.close()
-    expect(faults.splice(0)).toEqual([])
-  })
-  return async (path, { width = 1440, colorScheme = 'light' } = {}) => {
+  afterEach(() => expect(faults.splice(0)).toEqual([]))
+  return async (path, { shared = false } = {}) => {
     // The cast: it is what `storageState` gave.
     const storageState = JSON.parse(inject('session')) as BrowserContextOptions['storageState']
     const context = await browser.newContext({
       ...(storageState && { storageState }),
-      viewport: { width, height: 900 },
-      colorScheme,
+      viewport: { width: 1440, height: 900 },
       reducedMotion: 'reduce',
     })
+    if (!shared) onTestFinished(() => context.close())
     const page = await context.newPage()
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('request', (request) => {

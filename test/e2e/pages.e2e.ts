@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { browserForTests, DAYS, PROGRAMME } from './open-pages.ts'
 
 const open = browserForTests()
@@ -38,7 +39,9 @@ async function settled(page: Page): Promise<void> {
 async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(AXE)
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const { axe } = window as unknown as {
+      axe: { run: (page: Document, options: RunOptions) => Promise<AxeResults> }
+    }
     const { violations } = await axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })
@@ -49,23 +52,26 @@ async function violationsOn(page: Page): Promise<string[]> {
 }
 
 describe.each(PAGES)('%s', (path) => {
-  it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
-    const page = await open(path, { colorScheme })
+  let page: Page
+  beforeAll(async () => {
+    page = await open(path, { shared: true })
     await settled(page)
+  })
+  afterAll(() => page.context().close())
+
+  it.each(['light', 'dark'] as const)('can be used by everybody, %s', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme })
     expect(await violationsOn(page)).toEqual([])
   })
 
   it('has one heading of the first rank, which is in the title of the window', async () => {
-    const page = await open(path)
-    await settled(page)
     const headings = await page.locator('h1').allTextContents()
     expect(headings).toHaveLength(1)
     expect(await page.title()).toBe(`${headings[0]} · Demarche`)
   })
 
   it('does not scroll sideways on a telephone', async () => {
-    const page = await open(path, { width: 390 })
-    await settled(page)
+    await page.setViewportSize({ width: 390, height: 844 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   })
 })

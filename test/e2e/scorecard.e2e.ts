@@ -15,7 +15,7 @@ it('gives an address without days the last day of the evidence', async () => {
 
 it('shows thirteen goals in three tiers, each with a standing in words', async () => {
   const page = await open(SCORECARD)
-  const goals = page.locator('.scorecard table').filter({ hasNotText: 'On their own' })
+  const goals = page.locator('.scorecard section').filter({ hasNotText: 'On their own' })
   await goals.first().waitFor()
   expect(await goals.count()).toBe(3)
   const words = await goals.locator('.stands .word').allTextContents()

@@ -9,6 +9,7 @@ import type { TestProject } from 'vitest/node'
 import { launchChromium } from './launch-chromium.ts'
 
 declare module 'vitest' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- only an interface can be added to
   export interface ProvidedContext {
     /** `http://127.0.0.1:PORT` */
     address: string

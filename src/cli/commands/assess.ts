@@ -15,7 +15,7 @@ import {
   type Command,
 } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { glyph, GLYPHS, pad, printable, strong, widthOf, wrap } from '../terminal.ts'
+import { glyph, GLYPHS, pad, printableIn, strong, widthOf, wrap } from '../terminal.ts'
 
 export const assess: Command = {
   spec: {
@@ -35,7 +35,10 @@ export const assess: Command = {
     return withStore(given, async (client) => {
       const assessment = await client.get(`${path}/assessment${days}`, Assessment)
       if (given.flag('json')) printJson(assessment)
-      else print(textOf(assessment, await client.get(`${path}${days}`, ProgrammePage)))
+      else {
+        const page = await client.get(`${path}${days}`, ProgrammePage)
+        print(textOf(printableIn(assessment), printableIn(page)))
+      }
       return EXIT.done
     })
   },
@@ -69,7 +72,7 @@ function textOf(assessment: AssessmentJson, page: ProgrammePageJson): string {
   if (alerts.length > 0) lines.push('', strong('Alerts'), '')
   for (const { kind, subject, since, why } of alerts)
     lines.push(wrap(`${kind}, ${subject}, since ${since}: ${why}`, width, '    ', '  ! '))
-  return printable(lines.join('\n'))
+  return lines.join('\n')
 }
 
 function benchmarkLines(benchmark: BenchmarkAssessmentJson, column: number, width: number): string {

@@ -15,7 +15,7 @@ import {
   type Command,
 } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { glyph, printable, strong, widthOf, wrap } from '../terminal.ts'
+import { glyph, printableIn, strong, widthOf, wrap } from '../terminal.ts'
 
 export const explain: Command = {
   spec: {
@@ -35,7 +35,7 @@ export const explain: Command = {
     return withStore(given, async (client) => {
       const found = await client.get(`${path}${days}`, Explanation)
       if (given.flag('json')) printJson(found)
-      else print(textOf(found))
+      else print(textOf(printableIn(found)))
       return EXIT.done
     })
   },
@@ -53,33 +53,31 @@ function textOf(found: ExplanationJson): string {
   const cited = Object.entries(sources).map(
     ([id, { title, published }]) => `${id}: ${title}${published === null ? '' : `, ${published}`}`,
   )
-  return printable(
-    [
-      strong(benchmark.title),
-      `${glyph(benchmark.standing)} ${words.filter((word) => word !== null).join(', ')}, as of ${asOf}, as known on ${knownOn}`,
-      wrap(benchmark.why, width),
-      ...(goal ? [wrap(`Goal: ${goal.statement}`, width)] : []),
-      '',
-      strong(benchmark.version === null ? 'The text' : `The text, set ${benchmark.version}`),
-      ...text
-        .trimEnd()
-        .split('\n')
-        .map((line) => `  ${line}`),
-      '',
-      strong('Part by part'),
-      ...trace.flatMap((node) => traceLines(node, '  ', width)),
-      ...list('What is missing', '?', benchmark.missing),
-      ...list('What is disputed', '≠', benchmark.disputes),
-      ...list('Why it counts as a gesture', '·', benchmark.gestureBecause),
-      ...list(
-        'Latest reviews',
-        '·',
-        shown.map(({ day, standing, life }) => `${day}  ${standing}${life ? `, ${life}` : ''}`),
-      ),
-      ...list('Sources', '·', cited),
-      ...list('Worth a look', '!', warnings),
-    ].join('\n'),
-  )
+  return [
+    strong(benchmark.title),
+    `${glyph(benchmark.standing)} ${words.filter((word) => word !== null).join(', ')}, as of ${asOf}, as known on ${knownOn}`,
+    wrap(benchmark.why, width),
+    ...(goal ? [wrap(`Goal: ${goal.statement}`, width)] : []),
+    '',
+    strong(benchmark.version === null ? 'The text' : `The text, set ${benchmark.version}`),
+    ...text
+      .trimEnd()
+      .split('\n')
+      .map((line) => `  ${line}`),
+    '',
+    strong('Part by part'),
+    ...trace.flatMap((node) => traceLines(node, '  ', width)),
+    ...list('What is missing', '?', benchmark.missing),
+    ...list('What is disputed', '≠', benchmark.disputes),
+    ...list('Why it counts as a gesture', '·', benchmark.gestureBecause),
+    ...list(
+      'Latest reviews',
+      '·',
+      shown.map(({ day, standing, life }) => `${day}  ${standing}${life ? `, ${life}` : ''}`),
+    ),
+    ...list('Sources', '·', cited),
+    ...list('Worth a look', '!', warnings),
+  ].join('\n')
 }
 
 const LAST_REVIEWS = 12

@@ -3,7 +3,7 @@ import { address, query } from '../client.ts'
 import { JSON_OPTION, print, printJson, withStore, type Command } from '../command.ts'
 import { EXIT, WrongUsage } from '../exit-codes.ts'
 import type { Arguments } from '../read-arguments.ts'
-import { glyph, GLYPHS, pad, printable, strong, widthOf } from '../terminal.ts'
+import { glyph, GLYPHS, pad, printableIn, strong, widthOf } from '../terminal.ts'
 
 const EVERY = ['month', 'quarter', 'year']
 
@@ -41,7 +41,7 @@ export const history: Command = {
       const path = address('programmes', given.operand('PROGRAMME'), 'history')
       const found = await client.get(`${path}${asked}`, History)
       if (given.flag('json')) printJson(found)
-      else print(textOf(found))
+      else print(textOf(printableIn(found)))
       return EXIT.done
     })
   },
@@ -77,5 +77,5 @@ function textOf({ programme, knownOn, days, goals, benchmarks }: HistoryJson): s
       .map(([word, sign]) => `${sign} ${word}`)
       .join('  '),
   )
-  return printable(lines.join('\n'))
+  return lines.join('\n')
 }

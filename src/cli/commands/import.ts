@@ -4,7 +4,7 @@ import { ImportStep, type ImportStepJson, type RefusalJson } from '../../contrac
 import { Problem } from '../../contract/problem.ts'
 import { address, type Client } from '../client.ts'
 import { JSON_OPTION, print, printJson, withStore, type Command } from '../command.ts'
-import { errorOfAnswer, EXIT, OurFault } from '../exit-codes.ts'
+import { errorOfAnswer, EXIT, OurFault, Refused } from '../exit-codes.ts'
 import { progressLine } from '../progress-line.ts'
 import { printable } from '../terminal.ts'
 
@@ -21,32 +21,43 @@ export const importCommand: Command = {
       'Importing again changes nothing. A row with a known id and other content is a correction; a missing row withdraws nothing. Ctrl-C gives the import up, and nothing is taken.',
     ],
   },
-  run: (given) =>
-    withStore(given, async (client) => {
+  run: (given) => {
+    const stopped = untilStopped()
+    return withStore(given, async (client) => {
       const directory = resolve(given.operand('DIR'))
-      const last = await runImport(client, directory, given.flag('keep-going'))
+      const last = await runImport(client, directory, given.flag('keep-going'), stopped)
       if (given.flag('json')) printJson(last)
       else sayLast(last)
       return last.step === 'done' ? EXIT.done : EXIT.refused
-    }),
+    })
+  },
+}
+
+/** Ctrl-C, or the end that another program asks for; asked twice, it is one. */
+function untilStopped(): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort())
+  return stop.signal
 }
 
 type LastStep = Extract<ImportStepJson, { step: 'done' | 'refused' }>
 
-/** Imports with progress on the terminal; Ctrl-C gives it up. Throws where the program fails. */
+/** Imports with progress on the terminal; the signal gives it up. Throws where the program fails. */
 export async function runImport(
   client: Client,
   directory: string,
   keepGoing: boolean,
+  stopped: AbortSignal,
 ): Promise<LastStep> {
+  if (stopped.aborted) throw new Refused('The import was given up. Nothing was taken.')
   const id = randomUUID()
   const progress = progressLine()
   const giveUp = () => {
     progress.show('Giving up …')
-    // Asked twice, it is given up once; that it cannot be asked shows in the stream.
+    // Whether it was in time is the last word of the stream; so is that it could not be asked.
     client.remove(address('imports', id)).catch(() => undefined)
   }
-  process.on('SIGINT', giveUp).on('SIGTERM', giveUp)
+  stopped.addEventListener('abort', giveUp)
   try {
     for await (const line of client.stream(`${address('imports')}?id=${id}`, {
       directory,
@@ -57,7 +68,7 @@ export async function runImport(
       progress.show(wordsOf(step))
     }
   } finally {
-    process.off('SIGINT', giveUp).off('SIGTERM', giveUp)
+    stopped.removeEventListener('abort', giveUp)
     progress.clear()
   }
   throw new OurFault(

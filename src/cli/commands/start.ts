@@ -9,7 +9,7 @@ import { serve, PortTaken, type Served } from '../../server/serve.ts'
 import { LinkAnswer } from '../../server/server-answers.ts'
 import { address, type Client } from '../client.ts'
 import { print, storeChoice, type Command } from '../command.ts'
-import { appOn, findStore, ownClient, remoteClient } from '../connect.ts'
+import { findStore, remoteClient } from '../connect.ts'
 import { EXIT, OurFault, Refused, WrongUsage } from '../exit-codes.ts'
 import type { Arguments } from '../read-arguments.ts'
 import { EXAMPLE, ROOT } from '../version.ts'
@@ -34,7 +34,7 @@ export const start: Command = {
     await requirePages()
     const found = await findStore(storeChoice(given))
     if (found.by === 'us') return serveUntilStopped(given, found.workbench, found.folder, port)
-    const client = await remoteClient(found.note, storeChoice(given))
+    const client = remoteClient(found.note, storeChoice(given))
     const { link } = await client.post(address('links'), {}, LinkAnswer)
     print(`Demarche is already running. A new link, which works once:\n\n  ${link}\n`)
     openBrowser(given, link)
@@ -68,6 +68,7 @@ async function serveUntilStopped(
   folder: string | undefined,
   port: number,
 ): Promise<typeof EXIT.done> {
+  const { appOn, ownClient } = await import('../own-store.ts')
   let served: Served | undefined
   const host = () => `127.0.0.1:${served?.port ?? 0}`
   const logAccess = (line: string) => process.stderr.write(`${line}\n`)
@@ -101,7 +102,8 @@ async function loadExample(client: Client, stopped: AbortSignal): Promise<boolea
   const { programmes } = await client.get(address('programmes'), ProgrammeList)
   if (programmes.length > 0) return true
   print('The store is empty. The example is loaded: human rights in the Soviet Union, 1985–89 …')
-  const last = await runImport(client, EXAMPLE, false)
+  if (stopped.aborted) return false
+  const last = await runImport(client, EXAMPLE, false, stopped)
   if (stopped.aborted) return false
   if (last.step === 'done') return true
   sayRefusals(last.refusals)

@@ -4,50 +4,61 @@
  */
 import type { DayNumber } from '../basics/calendar-date.ts'
 import { toDayNumber } from '../basics/calendar-date.ts'
-import { addTo } from '../basics/collections.ts'
+import { compareText, groupBy } from '../basics/collections.ts'
 import type { Interval } from '../basics/interval.ts'
+import { exactly, hullOf } from '../basics/interval.ts'
 import type { KnownJudgement } from '../evidence/known-evidence.ts'
 
 export type Agreement = {
   /** Scores of the unit last judged by enough coders on or before the day, lowest to highest. */
   readonly unit: Interval | undefined
-  /** Units scored by two coders or more. */
+  /** Units scored by two or more of the coders who judged that unit, whenever they did. */
   readonly units: number
-  /** null where it cannot be computed: fewer than two pairable scores. */
+  /** null where it cannot be computed: fewer than two pairable scores, or all the same. */
   readonly alpha: number | null
 }
+
+type Score = { readonly coder: string; readonly score: number; readonly day: DayNumber }
 
 export function readAgreement(
   judgements: readonly KnownJudgement[],
   coders: number,
   asOf: DayNumber,
 ): Agreement {
-  const last = new Map<string, { unit: string; coder: string; score: number; day: DayNumber }>()
-  for (const { judgement } of judgements) {
-    // A coder's later score of one unit replaces the earlier.
-    const { unit, coder, score, date } = judgement
-    last.set(`${unit}\n${coder}`, { unit, coder, score, day: toDayNumber(date.latest) })
-  }
-  const byUnit = new Map<string, { score: number; day: DayNumber }[]>()
-  for (const each of last.values()) addTo(byUnit, each.unit, each)
-
-  const judged = [...byUnit.values()]
-    .filter((scores) => scores.filter(({ day }) => day <= asOf).length >= coders)
-    .map((scores) => scores.filter(({ day }) => day <= asOf))
-    .toSorted((a, b) => lastDay(a) - lastDay(b))
-    .at(-1)
-    ?.map(({ score }) => score)
-  const pairable = [...byUnit.values()]
-    .map((scores) => scores.map(({ score }) => score))
+  const inOrder = judgements.toSorted(
+    (a, b) =>
+      compareText(a.judgement.date.latest, b.judgement.date.latest) ||
+      a.known - b.known ||
+      a.judgement.entry - b.judgement.entry,
+  )
+  const judged = [...scoresByUnit(inOrder, asOf)]
+    .filter(([, scores]) => scores.length >= coders)
+    .toSorted(([a, one], [b, other]) => lastDay(one) - lastDay(other) || compareText(a, b))
+    .at(-1)?.[1]
+  if (!judged) return { unit: undefined, units: 0, alpha: null }
+  const those = new Set(judged.map(({ coder }) => coder))
+  const pairable = [...scoresByUnit(inOrder, Infinity).values()]
+    .map((scores) => scores.filter(({ coder }) => those.has(coder)).map(({ score }) => score))
     .filter((scores) => scores.length >= 2)
   return {
-    unit: judged && { low: Math.min(...judged), high: Math.max(...judged) },
+    unit: hullOf(judged.map(({ score }) => exactly(score))),
     units: pairable.length,
     alpha: ordinalAlpha(pairable),
   }
 }
 
-function lastDay(scores: readonly { day: DayNumber }[]): number {
+/** Each coder's last score of each unit up to the day. */
+function scoresByUnit(inOrder: readonly KnownJudgement[], upTo: number): Map<string, Score[]> {
+  const last = new Map<string, Score & { unit: string }>()
+  for (const { judgement } of inOrder) {
+    const { unit, coder, score, date } = judgement
+    const day = toDayNumber(date.latest)
+    if (day <= upTo) last.set(JSON.stringify([unit, coder]), { unit, coder, score, day })
+  }
+  return groupBy(last.values(), ({ unit }) => unit)
+}
+
+function lastDay(scores: readonly Score[]): number {
   return Math.max(...scores.map(({ day }) => day))
 }
 

@@ -74,7 +74,12 @@ function wordsBehind(result: TestResult, evidence: KnownEvidence): Word[] {
     .flatMap(({ citations }) =>
       citations.map(({ source }) => ({ reporter: source as string, source })),
     )
-  const own = [...figures, ...events].map(({ reporter, source }) => ({
+  const outcomes = result.outcomes.flatMap(({ citations }) =>
+    citations
+      .filter(({ source }) => !evidence.speaksForCounterpart(source))
+      .map(({ source }) => ({ reporter: source as string, source })),
+  )
+  const own = [...figures, ...events, ...outcomes].map(({ reporter, source }) => ({
     reporter,
     root: rootOf(source, evidence),
     kind: evidence.sources.get(source)?.kind ?? '',

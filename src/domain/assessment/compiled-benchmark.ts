@@ -29,11 +29,19 @@ export type BenchmarkVersion = {
   /** Everything that must hold, the parts dropped by then included; undefined where it only scales. */
   readonly requirement: Test | undefined
   /** Parts of earlier versions that this one lacks, with who dropped them and when. */
-  readonly dropped: readonly { readonly part: Test; readonly by: string; readonly on: DayNumber }[]
+  readonly dropped: readonly DroppedPart[]
   /** Met when the benchmark lapses. */
   readonly lapse: { readonly test: Test; readonly explicit: boolean } | undefined
   /** The side of the first comparison that a ratchet watches. */
   readonly watched: { readonly term: Term; readonly wanted: 'more' | 'less' } | undefined
+}
+
+export type DroppedPart = {
+  readonly part: Test
+  readonly by: string
+  readonly on: DayNumber
+  /** The `set` of the version that dropped it, as written. */
+  readonly set: string
 }
 
 export type CompiledBenchmark = {
@@ -82,7 +90,12 @@ function compileVersion(
   const lacking = before
     ? [
         ...before.dropped,
-        ...partsOf(before.syntax).map((part) => ({ part, by: set?.by ?? '', on: inForce })),
+        ...partsOf(before.syntax).map((part) => ({
+          part,
+          by: set?.by ?? '',
+          on: inForce,
+          set: set?.date ?? '',
+        })),
       ].filter(({ part }) => !heads.has(headOf(part)))
     : []
   const requirement = conjunction([...parts, ...lacking.map(({ part }) => part)])

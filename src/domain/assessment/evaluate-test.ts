@@ -7,26 +7,26 @@
  * at this place of the text: `met`, but `not-met` under `not` and in a lapse test.
  */
 import type { DayNumber } from '../basics/calendar-date.ts'
-import { toDayNumber } from '../basics/calendar-date.ts'
 import { exactly } from '../basics/interval.ts'
 import type { UndertakingId } from '../basics/ids.ts'
 import { coverageOver } from '../evidence/coverage.ts'
-import { RULE_STAGES } from '../evidence/event.ts'
 import { stageRank } from '../evidence/evidence-view.ts'
 import { stretchesOver, stretchOn } from '../evidence/timeline.ts'
-import { measuresOf } from '../goals/language/inputs.ts'
+import { measuresOf, namesIn } from '../goals/language/inputs.ts'
 import type { Measure, Test } from '../goals/language/syntax.ts'
 import { readAgreement } from './agreement.ts'
-import { readMeasure } from './measure.ts'
+import type { MeasureValue } from './measure.ts'
+import { calledIn, readMeasure } from './measure.ts'
 import type { Missing } from './missing.ts'
 import { readRatchet } from './ratchet.ts'
-import { judgeReadings } from './reporters.ts'
-import { compareIntervals, intervalOf, opposite, wantedBy } from './terms.ts'
-import type { TestContext, TestResult } from './test-result.ts'
+import { judgeReadings, readingsBy } from './reporters.ts'
+import { betterIn, compareIntervals, intervalOf, sidesOf } from './terms.ts'
+import type { ReporterVerdict, TestContext, TestResult } from './test-result.ts'
 import { blank } from './test-result.ts'
 import type { Verdict } from './verdict.ts'
+import { lastOutcome } from './undertaking-fate.ts'
 import { allOf, anyOf, atLeast, negated } from './verdict.ts'
-import { earlier } from './window.ts'
+import { daysOf, earlier } from './window.ts'
 
 /** Evaluates a test. Pure; the same view, day and test give the same result. */
 export function evaluateTest(
@@ -55,14 +55,14 @@ export function evaluateTest(
     case 'rule':
       return evaluateRule(test, context)
     case 'kept':
-      return evaluateKept(test, context)
+      return evaluateKept(test, context, favourable)
     case 'judged':
       return evaluateJudged(test, context)
     case 'resolved':
       // Cases and lists are not on record yet: no list can be told.
       return { ...blank(test, 'insufficient'), missing: [{ missing: 'list', list: test.list }] }
     case 'ratchet':
-      return readRatchet(test, context, favourable)
+      return readRatchet(test, context)
   }
 }
 
@@ -79,16 +79,18 @@ function evaluateComparison(
   context: TestContext,
   favourable: 'met' | 'not-met',
 ): TestResult {
-  const wanted = wantedBy(test.op)
-  const values = [
-    ...measuresOf(test.left).map((measure) => readMeasure(measure, context, wanted)),
-    ...measuresOf(test.right).map((measure) => readMeasure(measure, context, opposite(wanted))),
-  ]
-  const unread = values.flatMap((value) => (value.readings.length === 0 ? value.missing : []))
-  const judged = judgeReadings(values, context.reading, favourable, (read) =>
-    compareIntervals(test.op, intervalOf(test.left, read), intervalOf(test.right, read)),
+  const { left, right } = sidesOf(test, (id) => context.seriesOf(id)?.unit)
+  const better = betterIn(test, favourable)
+  const values = [left, right]
+    .flatMap(measuresOf)
+    .map((measure) => readMeasure(measure, context, better))
+  const chosen = values.map((value) => onlyChosen(value, context))
+  const unread = chosen.flatMap((value) => (value.readings.length === 0 ? value.missing : []))
+  const judged = judgeReadings(chosen, context.reading, favourable, (read) =>
+    compareIntervals(test.op, intervalOf(left, read), intervalOf(right, read)),
   )
-  const { reporters, disputes } = judged
+  const { disputes } = judged
+  const reporters = [...judged.reporters, ...notChosen(values, context)]
   // A model may block and never close (domain.md § 5 rule 8).
   const modelled = values.some(({ measure }) => usesModel(measure))
   const verdict: Verdict =
@@ -117,6 +119,39 @@ function evaluateComparison(
   }
 }
 
+/** Where the benchmark reads one source, that source's readings and what is missing of them. */
+function onlyChosen(value: MeasureValue, context: TestContext): MeasureValue {
+  const { reading } = context
+  if (reading.read !== 'source' || !value.byReporter) return value
+  const readings = readingsBy(value, reading.reporter)
+  if (readings.length > 0) return { ...value, readings }
+  const days = daysOf(value.measure.window, context.asOf)
+  if (!days) return { ...value, readings }
+  const [name = ''] = namesIn(value.measure)
+  const series = calledIn(context, name)
+  return {
+    ...value,
+    readings,
+    missing: [{ missing: 'figures', series, days, by: reading.reporter }],
+  }
+}
+
+function notChosen(values: readonly MeasureValue[], { reading }: TestContext): ReporterVerdict[] {
+  if (reading.read !== 'source') return []
+  const others = new Map(
+    values
+      .filter(({ byReporter }) => byReporter)
+      .flatMap(({ readings }) => readings.map(({ reporter, claim }) => [reporter, claim])),
+  )
+  others.delete(reading.reporter)
+  return [...others].map(([reporter, claim]) => ({
+    reporter,
+    claim,
+    verdict: 'insufficient',
+    setAside: 'not-chosen',
+  }))
+}
+
 function usesModel(measure: Measure): boolean {
   return (
     measure.name === 'estimate' ||
@@ -136,7 +171,7 @@ function evaluateOff(test: Extract<Test, { test: 'off' }>, context: TestContext)
   if (on) return { ...blank(test, 'not-met'), events: on.by ? [on.by] : [] }
 
   const begins = stretches[0]?.from ?? Infinity
-  const unknown = stretches.find(({ stage }) => stage === null)
+  const unknown = stretches.find(({ stage }) => stage !== 'off')
   const { gaps, reports } = coverageOver(context.view.coverage().events, test.state, [], window)
   const missing: Missing[] = []
   if (begins > window.from || unknown)
@@ -162,44 +197,46 @@ function evaluateRule(test: Extract<Test, { test: 'rule' }>, context: TestContex
         { missing: 'stage', kind: 'rule', subject: test.rule, since: stretch?.from ?? null },
       ],
     }
-  const [actual, asked] = [stretch.stage, test.stage].map((stage) => exactly(stageRank(stage)))
-  if (!actual || !asked || !(RULE_STAGES as readonly string[]).includes(test.stage))
-    return blank(test, 'insufficient')
-  return { ...blank(test, compareIntervals(test.op, actual, asked)), events }
-}
-
-/** An outcome that only the counterpart reports closes nothing. */
-function evaluateKept(test: Extract<Test, { test: 'kept' }>, context: TestContext): TestResult {
-  const { outcomes, known } = context.view.outcomes(test.undertaking as UndertakingId)
-  const last = outcomes
-    .filter(({ outcome }) => toDayNumber(outcome.date.latest) <= context.asOf)
-    .toSorted(
-      (a, b) =>
-        toDayNumber(a.outcome.date.latest) - toDayNumber(b.outcome.date.latest) ||
-        a.known - b.known ||
-        a.outcome.entry - b.outcome.entry,
-    )
-    .at(-1)?.outcome
-  const claimed = last?.outcome === 'kept' && context.evidence.speaksForCounterpart(last.source)
-  if (!known || !last || last.outcome === 'open' || claimed)
+  const [actual, asked] = [stageRank(stretch.stage), stageRank(test.stage)]
+  // A word that is no stage stands nowhere in the life of a rule.
+  if (actual < 0 || asked < 0)
     return {
       ...blank(test, 'insufficient'),
-      missing: [{ missing: 'outcome', undertaking: test.undertaking, known }],
+      events,
+      missing: [{ missing: 'stage', kind: 'rule', subject: test.rule, since: stretch.from }],
     }
-  return blank(test, last.outcome === 'kept' ? 'met' : 'not-met')
+  return { ...blank(test, compareIntervals(test.op, exactly(actual), exactly(asked))), events }
+}
+
+function evaluateKept(
+  test: Extract<Test, { test: 'kept' }>,
+  context: TestContext,
+  favourable: 'met' | 'not-met',
+): TestResult {
+  const { outcomes, known } = context.view.outcomes(test.undertaking as UndertakingId)
+  const { last, claims } = lastOutcome(outcomes, context.asOf, context.evidence, favourable)
+  const open = (why: Extract<Missing, { missing: 'outcome' }>['why']): TestResult => ({
+    ...blank(test, 'insufficient'),
+    outcomes: last ? [last] : [],
+    missing: [{ missing: 'outcome', undertaking: test.undertaking, why }],
+  })
+  if (!known) return open('no-undertaking')
+  if (!last) return open(claims.length > 0 ? 'only-their-word' : 'no-outcome')
+  if (last.outcome.outcome === 'open') return open('open')
+  const verdict = last.outcome.outcome === 'kept' ? 'met' : 'not-met'
+  return { ...blank(test, verdict), outcomes: [last] }
 }
 
 function evaluateJudged(test: Extract<Test, { test: 'judged' }>, context: TestContext): TestResult {
   const { judgements } = context.view.judgements(test.question)
   const { unit, units, alpha } = readAgreement(judgements, test.coders, context.asOf)
-  const open = (
-    why: 'no-unit' | 'too-few-units' | 'low-agreement' | 'coders-differ',
-  ): TestResult => ({
+  const open = (why: Extract<Missing, { missing: 'judgement' }>['why']): TestResult => ({
     ...blank(test, 'insufficient'),
     missing: [{ missing: 'judgement', question: test.question, why, units, alpha }],
   })
   if (!unit) return open('no-unit')
-  if (units < MIN_UNITS || alpha === null) return open('too-few-units')
+  if (units < MIN_UNITS) return open('too-few-units')
+  if (alpha === null) return open('no-variation')
   if (alpha < test.alpha) return open('low-agreement')
   const verdict = compareIntervals(test.op, unit, exactly(test.score))
   return verdict === 'insufficient' ? open('coders-differ') : blank(test, verdict)

@@ -55,7 +55,7 @@ export function gestureReasons(
 /** Releases recorded since the act, against detentions and re-detentions recorded since. */
 function offset(act: EventInView, asOf: DayNumber, view: EvidenceView): GestureReason[] {
   const since = toDayNumber(act.event.date.earliest)
-  const days = { from: since, to: asOf, running: false }
+  const days = { from: since, to: asOf, running: false, end: asOf }
   const recorded = (kind: string) => countActs(kind, [], days, view).interval?.low ?? 0
   const released = recorded('release')
   const detained = recorded('detention') + recorded('re-detention')

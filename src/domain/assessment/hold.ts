@@ -27,8 +27,9 @@ type Run = {
   readonly since: DayNumber
   readonly pausedMonths: number
   readonly pausedDays: number
-  /** Reviews at which it was met. */
+  /** Reviews at which it was met, and at which it could not be told. */
   readonly met: number
+  readonly untold: number
 }
 
 export type Hold = { readonly duration: Duration; readonly reviews: number | null }
@@ -66,9 +67,7 @@ function afterHolding(state: HoldState, at: Review): Finding {
     return { state: { ...state, run }, standing }
   }
   if (isComplete(run, at)) return afterHeld({ ...NOT_BEGUN, held: true, run }, at)
-  const onlyPausesMissing = at.hold !== null && at.day >= later(run.since, at.hold.duration)
-  const paused = run.pausedMonths > 0 || run.pausedDays > 0
-  const standing = onlyPausesMissing && paused && !lapsed ? 'insufficient' : 'not-met'
+  const standing = isCompleteByPauses(run, at) && !lapsed ? 'insufficient' : 'not-met'
   return { state: { ...state, run }, standing }
 }
 
@@ -78,14 +77,15 @@ function nextRun(state: HoldState, at: Review): Run | null {
   if (run === null) {
     const mayBegin =
       at.requirement === 'met' && (state.lapsedSince === null || at.lapse() === 'not-met')
-    return mayBegin ? { since: at.day, pausedMonths: 0, pausedDays: 0, met: 1 } : null
+    return mayBegin ? { since: at.day, pausedMonths: 0, pausedDays: 0, met: 1, untold: 0 } : null
   }
   if (isOpen(at.requirement)) return paused(run, at.previous ?? at.day, at.day)
   return { ...run, met: run.met + 1 }
 }
 
 /** Whole months between month ends count as months, anything else as days. */
-function paused(run: Run, from: DayNumber, to: DayNumber): Run {
+function paused(before: Run, from: DayNumber, to: DayNumber): Run {
+  const run = { ...before, untold: before.untold + 1 }
   if (isMonthEnd(from) && isMonthEnd(to))
     for (let months = 1; months <= 12; months += 1)
       if (addMonths(from, months) === to) return { ...run, pausedMonths: run.pausedMonths + months }
@@ -96,6 +96,12 @@ function isComplete(run: Run, { day, hold }: Review): boolean {
   if (hold === null) return true
   const end = addMonths(later(run.since, hold.duration), run.pausedMonths) + run.pausedDays
   return day >= end && run.met >= (hold.reviews ?? 1)
+}
+
+/** Complete if the reviews that could not be told had been met. */
+function isCompleteByPauses(run: Run, { day, hold }: Review): boolean {
+  if (hold === null || run.untold === 0) return false
+  return day >= later(run.since, hold.duration) && run.met + run.untold >= (hold.reviews ?? 1)
 }
 
 function afterHeld(state: HoldState, at: Review): Finding {

@@ -36,6 +36,8 @@ export type MeasureReading = {
   readonly claim: boolean
   /** null: the reporter contradicts itself. */
   readonly interval: Interval | null
+  /** Without acts that only the counterpart claims; null where there are none. */
+  readonly withoutClaims: Interval | null
   readonly contradiction: readonly KnownFigure[]
   readonly figures: readonly KnownFigure[]
   readonly events: readonly EventInView[]
@@ -58,7 +60,7 @@ export type MeasureContext = {
   readonly seriesOf: (id: string) => Series | undefined
 }
 
-/** `wanted` says which way is better where a term can be read either way (`best`). */
+/** `wanted` says which way is better, where a term can be read either way (`best`). */
 export function readMeasure(
   measure: Measure,
   context: MeasureContext,
@@ -70,7 +72,7 @@ export function readMeasure(
   if (second && measure.name !== 'share') return overPeers(measure, first, context, wanted)
   const days = daysOf(measure.window, context.asOf)
   if (measure.name === 'share' && second)
-    return readShare(measure, [first, second], context, wanted)
+    return readShare(measure, [first, second], context, wanted, country)
   if (first.argument === 'measure') return readMeasure(first.measure, context, wanted, country)
   if (!days) return nothing(measure, [{ missing: 'future', after: context.asOf }])
   switch (measure.name) {
@@ -108,17 +110,23 @@ function readSeries(
   const view = context.view.series(id as SeriesId) // an unknown id has an empty view
   const readings = view
     .reporters(country)
-    .flatMap(
-      (reporter) => readReporter(measure.name, id, series?.kind, reporter, days, wanted) ?? [],
-    )
-  const missing: Missing[] = readings.length === 0 ? [{ missing: 'figures', series: id, days }] : []
+    .flatMap((reporter) => readReporter(measure.name, series?.kind, reporter, days, wanted) ?? [])
+  const missing: Missing[] =
+    readings.length === 0
+      ? [{ missing: 'figures', series: calledIn(context, id), days, by: null }]
+      : []
   return { measure, byReporter: true, readings, missing }
+}
+
+/** What a series is called to a person: its title, else its id. */
+export function calledIn({ seriesOf }: Pick<MeasureContext, 'seriesOf'>, id: string): string {
+  const title = seriesOf(id)?.title ?? ''
+  return title === '' ? id : `“${title}”`
 }
 
 /** One reporter's interval; undefined when it has no figure in reach. */
 function readReporter(
   name: MeasureName,
-  series: string,
   kind: SeriesKind | undefined,
   reporter: ReporterFigures,
   days: Days,
@@ -127,11 +135,12 @@ function readReporter(
   switch (name) {
     case 'total':
     case 'rate':
-      return readTotal(name, series, reporter, days)
+      return readTotal(name, reporter, days)
     case 'level':
     case 'stock':
-    case 'estimate':
       return readLevel(reporter, days)
+    case 'estimate':
+      return kind === 'flow' ? readTotal('total', reporter, days) : readLevel(reporter, days)
     case 'latest':
       return readLatest(reporter, days)
     case 'mean':
@@ -147,7 +156,6 @@ function readReporter(
 
 function readTotal(
   name: 'total' | 'rate',
-  series: string,
   reporter: ReporterFigures,
   days: Days,
 ): MeasureReading | undefined {
@@ -163,11 +171,12 @@ function readTotal(
   const elapsed: Interval = { low: bounds.low, high: days.running ? Infinity : bounds.high }
   const keys = new Set([...bounds.lowRestsOn, ...(days.running ? [] : bounds.highRestsOn)])
   const missing: Missing[] = []
-  if (bounds.low < bounds.high) missing.push({ missing: 'part', series, reporter, days })
+  if (bounds.low < bounds.high) missing.push({ missing: 'part', reporter, days })
   if (days.running) missing.push({ missing: 'future', after: days.to })
   return {
     ...readingOf(reporter, [...keys].map(reporter.figureOf)),
-    interval: name === 'rate' ? perYear(elapsed, monthsOf(days)) : elapsed,
+    interval:
+      name === 'rate' ? perYear(elapsed, monthsOf({ from: days.from, to: days.end })) : elapsed,
     missing,
   }
 }
@@ -244,6 +253,7 @@ function readingOf(reporter: ReporterFigures, figures: readonly KnownFigure[]) {
   return {
     reporter: reporter.reporter,
     claim: reporter.claim,
+    withoutClaims: null,
     contradiction: [],
     figures,
     events: [],
@@ -278,7 +288,7 @@ function overPeers(
     return [{ ...one, interval, contradiction: [], figures: own.flatMap(({ figures }) => figures) }]
   })
   const missing: Missing[] =
-    readings.length === 0 ? [{ missing: 'peers', series: subject.name }] : []
+    readings.length === 0 ? [{ missing: 'peers', series: calledIn(context, subject.name) }] : []
   return { measure, byReporter: true, readings, missing }
 }
 
@@ -309,10 +319,16 @@ export function countActs(
   if (doubtful.length > 0) missing.push({ missing: 'certainty', events: doubtful })
   if (days.running) missing.push({ missing: 'future', after: days.to })
   const closed = gaps.length === 0 && !days.running
+  const atMost = (perhaps: number): Interval => ({
+    low: sure,
+    high: closed ? sure + perhaps : Infinity,
+  })
+  const claims = doubtful.filter(({ claim }) => claim).length
   return {
     reporter: null,
     claim: false,
-    interval: { low: sure, high: closed ? sure + doubtful.length : Infinity },
+    interval: atMost(doubtful.length),
+    withoutClaims: claims === 0 ? null : atMost(doubtful.length - claims),
     contradiction: [],
     figures: [],
     events: [...counted, ...(closed ? reports : [])],
@@ -336,11 +352,20 @@ function netActs(
     reporter: null,
     claim: false,
     interval: subtract(sumOf(added), sumOf(taken)),
+    withoutClaims: all.some(({ withoutClaims }) => withoutClaims)
+      ? subtract(sumOf(added.map(sober)), sumOf(taken.map(sober)))
+      : null,
     contradiction: [],
     figures: [],
     events: all.flatMap((reading) => reading.events),
     missing: all.flatMap((reading) => reading.missing),
   }
+}
+
+/** The reading without what only the counterpart claims. */
+export function sober(reading: MeasureReading): MeasureReading {
+  const { interval, withoutClaims } = reading
+  return { ...reading, interval: withoutClaims ?? interval, withoutClaims: null }
 }
 
 function sumOf(readings: readonly MeasureReading[]): Interval {
@@ -383,35 +408,71 @@ function printWhere(where: readonly Condition[]): string {
 
 // Shares -----------------------------------------------------------------------------------------
 
-/** a over b, by the reporters that have both; where one side has no reporter, by the other's. */
+/**
+ * a over b, by the reporters that have both; where one side has no reporter, by the other's; where no
+ * reporter has both, once on the hulls of all (settled.md 3), the counterpart's own left out if it can be.
+ */
 function readShare(
   measure: Measure,
   sides: readonly [Argument, Argument],
   context: MeasureContext,
   wanted: 'more' | 'less',
+  country: string | null,
 ): MeasureValue {
   const [a, b] = sides.map((side) =>
-    readMeasure(asMeasure(side, measure, context), context, wanted),
+    readMeasure(asMeasure(side, measure, context), context, wanted, country),
   )
   if (!a || !b) return nothing(measure, [])
   const readings: MeasureReading[] = []
   for (const over of a.readings)
     for (const under of b.readings)
       if (over.reporter === under.reporter || !a.byReporter || !b.byReporter)
-        readings.push({
-          reporter: over.reporter ?? under.reporter,
-          claim: over.claim || under.claim,
-          interval: over.interval && under.interval ? divide(over.interval, under.interval) : null,
-          contradiction: [...over.contradiction, ...under.contradiction],
-          figures: [...over.figures, ...under.figures],
-          events: [...over.events, ...under.events],
-          missing: [...over.missing, ...under.missing],
-        })
+        readings.push(quotientOf(over, under))
+  if (readings.length === 0) {
+    const own = [a, b].map((side) => side.readings.filter(({ claim }) => !claim))
+    const [over, under] = own.every((each) => each.length > 0)
+      ? own.map(oneOf)
+      : [a, b].map((side) => oneOf(side.readings))
+    if (over && under) readings.push(quotientOf(over, under))
+  }
   return {
     measure,
     byReporter: a.byReporter || b.byReporter,
     readings,
     missing: [...a.missing, ...b.missing],
+  }
+}
+
+function quotientOf(over: MeasureReading, under: MeasureReading): MeasureReading {
+  const quotient = (a: Interval | null, b: Interval | null) => (a && b ? divide(a, b) : null)
+  return {
+    reporter: over.reporter ?? under.reporter,
+    claim: over.claim || under.claim,
+    interval: quotient(over.interval, under.interval),
+    withoutClaims:
+      over.withoutClaims || under.withoutClaims
+        ? quotient(sober(over).interval, sober(under).interval)
+        : null,
+    contradiction: [...over.contradiction, ...under.contradiction],
+    figures: [...over.figures, ...under.figures],
+    events: [...over.events, ...under.events],
+    missing: [...over.missing, ...under.missing],
+  }
+}
+
+/** Several reporters as one, on the hull of what they say; undefined of none. */
+function oneOf(readings: readonly MeasureReading[]): MeasureReading | undefined {
+  if (readings.length === 0) return undefined
+  const contradiction = readings.flatMap((reading) => reading.contradiction)
+  return {
+    reporter: null,
+    claim: readings.some(({ claim }) => claim),
+    interval: contradiction.length > 0 ? null : (combined(readings, 'hull') ?? null),
+    withoutClaims: null,
+    contradiction,
+    figures: readings.flatMap(({ figures }) => figures),
+    events: [],
+    missing: readings.flatMap(({ missing }) => missing),
   }
 }
 

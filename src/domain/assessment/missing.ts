@@ -5,12 +5,16 @@ import type { ReporterFigures } from '../evidence/evidence-view.ts'
 import type { EventInView, KnownFigure } from '../evidence/known-evidence.ts'
 
 export type Missing =
-  /** No reporter has a figure in reach. */
-  | { readonly missing: 'figures'; readonly series: string; readonly days: DayRange | null }
+  /** No reporter has a figure in reach, or not the one that was chosen. Series as they are called. */
+  | {
+      readonly missing: 'figures'
+      readonly series: string
+      readonly days: DayRange | null
+      readonly by: string | null
+    }
   /** A reporter's figures leave part of the window open. */
   | {
       readonly missing: 'part'
-      readonly series: string
       readonly reporter: ReporterFigures
       readonly days: DayRange
     }
@@ -30,13 +34,17 @@ export type Missing =
       readonly kind: 'state' | 'rule'
       readonly since: DayNumber | null
     }
-  | { readonly missing: 'outcome'; readonly undertaking: string; readonly known: boolean }
+  | {
+      readonly missing: 'outcome'
+      readonly undertaking: string
+      readonly why: 'no-undertaking' | 'no-outcome' | 'open' | 'only-their-word'
+    }
   | { readonly missing: 'list'; readonly list: string }
   | { readonly missing: 'register' }
   | {
       readonly missing: 'judgement'
       readonly question: string
-      readonly why: 'no-unit' | 'too-few-units' | 'low-agreement' | 'coders-differ'
+      readonly why: 'no-unit' | 'too-few-units' | 'no-variation' | 'low-agreement' | 'coders-differ'
       readonly units: number
       readonly alpha: number | null
     }
@@ -48,6 +56,8 @@ export type Missing =
   | { readonly missing: 'a-level' }
   | { readonly missing: 'precision'; readonly term: string }
   | { readonly missing: 'track-record'; readonly since: DayNumber | null }
+  /** Reviews within a hold at which it could not be told. */
+  | { readonly missing: 'paused-reviews'; readonly count: number; readonly since: DayNumber }
 
 /** Why sources lead to different verdicts. */
 export type Dispute =

@@ -1,16 +1,19 @@
 /**
  * Several reporters of one measure, read one by one and never mixed into one sum (domain.md § 2;
  * settled.md 2, 3). Those that can tell decide; if they differ the test is disputed; if none can, it is
- * insufficient. A claim of the counterpart is dropped wherever it would help.
+ * insufficient. A claim of the counterpart is dropped wherever it would help: it may make the verdict
+ * worse for the counterpart and never better, neither met nor less clearly not met.
  */
 import type { Interval } from '../basics/interval.ts'
+import { ANYTHING } from '../basics/interval.ts'
 import type { Measure, ReadingChoice } from '../goals/language/syntax.ts'
 import type { MeasureReading, MeasureValue } from './measure.ts'
-import { combined } from './measure.ts'
+import { combined, sober } from './measure.ts'
 import type { Dispute, Missing } from './missing.ts'
 import type { ReadAs } from './terms.ts'
 import type { ReporterVerdict } from './test-result.ts'
 import type { Verdict } from './verdict.ts'
+import { isOpen } from './verdict.ts'
 
 export type JudgedReadings = {
   readonly verdict: Verdict
@@ -20,37 +23,70 @@ export type JudgedReadings = {
   readonly disputes: readonly Dispute[]
 }
 
+type Judge = (read: ReadAs) => Verdict
+type Favourable = 'met' | 'not-met'
+type Together = 'lowest' | 'highest' | 'median' | 'hull'
+
 /**
- * Reads several reporters as the benchmark's `reading` asks and says what they come to.
+ * Reads several reporters as the benchmark's `reading` asks and says what they come to. Where one
+ * source is chosen, the values hold that source's readings only.
  *
  * @param judge the verdict on one set of intervals
  */
 export function judgeReadings(
   values: readonly MeasureValue[],
   reading: ReadingChoice,
-  favourable: 'met' | 'not-met',
-  judge: (read: ReadAs) => Verdict,
+  favourable: Favourable,
+  judge: Judge,
+): JudgedReadings {
+  const whole = judgeValues(values, reading, favourable, judge)
+  const claimed = values.some(({ readings }) => readings.some((each) => each.withoutClaims))
+  if (!claimed) return whole
+  // Acts that only the counterpart claims may have been: they count where that is the worse for it.
+  const plain = values.map((value) => ({ ...value, readings: value.readings.map(sober) }))
+  const without = judgeValues(plain, reading, favourable, judge)
+  return isBetter(whole.verdict, without.verdict, favourable) ? without : whole
+}
+
+function judgeValues(
+  values: readonly MeasureValue[],
+  reading: ReadingChoice,
+  favourable: Favourable,
+  judge: Judge,
 ): JudgedReadings {
   const byReporter = values.filter((value) => value.byReporter)
   const rest = values.filter((value) => !value.byReporter).flatMap(({ readings }) => readings)
-  if (byReporter.length === 0) {
-    const verdict = judge(readAlone(values))
+  if (byReporter.length === 0)
     return {
-      verdict,
+      verdict: judge(readAlone(values)),
       reporters: [],
       used: rest,
       missing: rest.flatMap(({ missing }) => missing),
       disputes: [],
     }
-  }
   if (reading.read !== 'all' && reading.read !== 'source')
     return judgeTogether(values, reading.read, favourable, judge)
 
   const everywhere = [...new Set(byReporter[0]?.readings.map(({ reporter }) => reporter))].filter(
     (reporter) => byReporter.every((value) => readingsBy(value, reporter).length > 0),
   )
-  if (everywhere.length === 0) return judgeTogether(values, 'hull', favourable, judge)
+  const isClaim = (reporter: string | null) =>
+    byReporter.some((value) => readingsBy(value, reporter).some(({ claim }) => claim))
+  // A claim that has every term does not push aside what the others come to together.
+  const othersTell = byReporter.every(({ readings }) => readings.some(({ claim }) => !claim))
+  if (everywhere.every(isClaim) && (everywhere.length === 0 || othersTell))
+    return judgeTogether(values, 'hull', favourable, judge)
+  return judgeEach(everywhere, values, favourable, judge)
+}
 
+function judgeEach(
+  everywhere: readonly (string | null)[],
+  values: readonly MeasureValue[],
+  favourable: Favourable,
+  judge: Judge,
+): JudgedReadings {
+  const byReporter = values.filter((value) => value.byReporter)
+  const rest = values.filter((value) => !value.byReporter).flatMap(({ readings }) => readings)
   const reporters: ReporterVerdict[] = []
   const used: MeasureReading[] = [...rest]
   const missing: Missing[] = []
@@ -59,10 +95,6 @@ export function judgeReadings(
     const own = byReporter.flatMap((value) => readingsBy(value, reporter))
     const claim = own.some((each) => each.claim)
     const contradiction = own.flatMap((each) => (each.interval ? [] : each.contradiction))
-    if (reading.read === 'source' && reading.reporter !== reporter) {
-      reporters.push({ reporter, claim, verdict: 'insufficient', setAside: 'not-chosen' })
-      continue
-    }
     if (contradiction.length > 0) {
       const setAside = claim ? ('claim-contradicts-itself' as const) : null
       reporters.push({ reporter, claim, verdict: 'disputed', setAside })
@@ -91,7 +123,8 @@ export function judgeReadings(
   return { ...decide(reporters, disputes), used, missing: [...missing, ...onlyClaims(reporters)] }
 }
 
-function decide(
+/** Those that can tell decide; any contradiction, or two that differ, makes it disputed. */
+export function decide(
   reporters: readonly ReporterVerdict[],
   disputes: readonly Dispute[],
 ): { verdict: Verdict; reporters: readonly ReporterVerdict[]; disputes: readonly Dispute[] } {
@@ -108,73 +141,85 @@ function decide(
 
 function onlyClaims(reporters: readonly ReporterVerdict[]): Missing[] {
   const dropped = reporters.filter(({ setAside }) => setAside === 'claim')
-  const counted = reporters.some(({ setAside }) => setAside === null)
+  const counted = reporters.some(({ claim }) => !claim)
   return dropped.length > 0 && !counted
-    ? [{ missing: 'only-claims', reporters: dropped.map(({ reporter }) => reporter ?? '') }]
+    ? [
+        {
+          missing: 'only-claims',
+          reporters: [...new Set(dropped.map(({ reporter }) => reporter ?? ''))],
+        },
+      ]
     : []
 }
 
 /** All reporters made one: a chosen reading, or the hulls where no reporter has every term. */
 function judgeTogether(
   values: readonly MeasureValue[],
-  how: 'lowest' | 'highest' | 'median' | 'hull',
-  favourable: 'met' | 'not-met',
-  judge: (read: ReadAs) => Verdict,
+  how: Together,
+  favourable: Favourable,
+  judge: Judge,
 ): JudgedReadings {
   const readings = values.flatMap((value) => value.readings)
   const own = readings.filter(({ claim }) => !claim)
-  const contradicted = own.filter(({ interval }) => interval === null)
-  const disputes = contradicted.map(({ reporter, contradiction }): Dispute => ({
-    dispute: 'contradiction',
-    reporter: reporter ?? '',
-    figures: contradiction,
-  }))
+  const disputes = own
+    .filter(({ interval }) => interval === null)
+    .map(({ reporter, contradiction }): Dispute => ({
+      dispute: 'contradiction',
+      reporter: reporter ?? '',
+      figures: contradiction,
+    }))
   const withClaims = judge(readTogether(values, how, () => true))
-  const claimsHelp = readings.some(({ claim }) => claim) && withClaims === favourable
-  const read = claimsHelp ? readTogether(values, how, ({ claim }) => !claim) : undefined
-  const verdict = disputes.length > 0 ? 'disputed' : read ? judge(read) : withClaims
+  const withoutClaims = judge(readTogether(values, how, ({ claim }) => !claim))
+  const claimsHelp = isBetter(withClaims, withoutClaims, favourable)
+  const verdict = disputes.length > 0 ? 'disputed' : claimsHelp ? withoutClaims : withClaims
+  const counted = claimsHelp ? own : readings
+  const reporters = readings.map(({ reporter, claim }): ReporterVerdict => ({
+    reporter,
+    claim,
+    verdict,
+    setAside: claim && claimsHelp ? 'claim' : null,
+  }))
   return {
     verdict,
-    reporters: readings.map(({ reporter, claim }) => ({
-      reporter,
-      claim,
-      verdict,
-      setAside: claim && claimsHelp ? 'claim' : null,
-    })),
-    used: claimsHelp ? own : readings,
-    missing: (claimsHelp ? own : readings).flatMap(({ missing }) => missing),
+    reporters,
+    used: counted,
+    missing: [...counted.flatMap(({ missing }) => missing), ...onlyClaims(reporters)],
     disputes,
   }
 }
 
-const UNKNOWN: Interval = { low: -Infinity, high: Infinity }
+/** Whether the first verdict is better for the counterpart than the second. */
+function isBetter(a: Verdict, b: Verdict, favourable: Favourable): boolean {
+  const rank = (verdict: Verdict) => (verdict === favourable ? 2 : isOpen(verdict) ? 1 : 0)
+  return rank(a) > rank(b)
+}
 
 function readAlone(values: readonly MeasureValue[]): ReadAs {
-  return (measure) => valueOf(values, measure)?.readings[0]?.interval ?? UNKNOWN
+  return (measure) => valueOf(values, measure)?.readings[0]?.interval ?? ANYTHING
 }
 
 function readFor(values: readonly MeasureValue[], reporter: string | null): ReadAs {
   return (measure) => {
     const value = valueOf(values, measure)
-    if (!value) return UNKNOWN
+    if (!value) return ANYTHING
     const own = value.byReporter ? readingsBy(value, reporter)[0] : value.readings[0]
-    return own?.interval ?? UNKNOWN
+    return own?.interval ?? ANYTHING
   }
 }
 
 function readTogether(
   values: readonly MeasureValue[],
-  how: 'lowest' | 'highest' | 'median' | 'hull',
+  how: Together,
   include: (reading: MeasureReading) => boolean,
 ): ReadAs {
-  return (measure) =>
-    combined((valueOf(values, measure)?.readings ?? []).filter(include), how) ?? UNKNOWN
+  return (measure): Interval =>
+    combined((valueOf(values, measure)?.readings ?? []).filter(include), how) ?? ANYTHING
 }
 
 function valueOf(values: readonly MeasureValue[], measure: Measure): MeasureValue | undefined {
   return values.find((value) => value.measure === measure)
 }
 
-function readingsBy(value: MeasureValue, reporter: string | null): MeasureReading[] {
+export function readingsBy(value: MeasureValue, reporter: string | null): MeasureReading[] {
   return value.readings.filter((reading) => reading.reporter === reporter)
 }

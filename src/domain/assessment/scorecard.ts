@@ -13,7 +13,8 @@ import type { AlertKind } from './alerts.ts'
 import type { Evaluator } from './evaluator.ts'
 import type { GoalStanding } from './goal-standing.ts'
 import { goalStandings } from './goal-standing.ts'
-import type { MeasureReading } from './measure.ts'
+import type { MeasureReading, MeasureValue } from './measure.ts'
+import type { Missing } from './missing.ts'
 import { sayAlert, sayDispute, sayGesture, sayMissing, sayWhy } from './sentences.ts'
 import type { BenchmarkFinding, Life, WaiverInForce } from './standing.ts'
 import { findStanding } from './standing.ts'
@@ -266,13 +267,14 @@ export function viewBenchmark(finding: BenchmarkFinding): BenchmarkView {
     unverifiedSince: dateOf(state.unverifiedSince),
     waiver: finding.waiver,
     version: version.set,
-    measures: viewMeasures(leaves),
+    measures: viewMeasures([...leaves.flatMap((leaf) => leaf.measures), ...finding.scale]),
     why: sayWhy(finding),
     missing: open
       ? [
           ...new Set(
             [
               ...(requirement.withheld ? [requirement.withheld] : []),
+              ...pausesOf(finding),
               ...leaves
                 .filter(({ verdict }) => verdict !== 'met' && verdict !== 'not-met')
                 .flatMap(({ missing }) => missing),
@@ -288,12 +290,21 @@ export function viewBenchmark(finding: BenchmarkFinding): BenchmarkView {
         : [],
     restsOn: [
       ...new Set(
-        leaves.flatMap(({ figures, events }) =>
-          [...figures, ...events].flatMap(({ citations }) => citations.map(printCitation)),
+        leaves.flatMap(({ figures, events, outcomes }) =>
+          [...figures, ...events, ...outcomes].flatMap(({ citations }) =>
+            citations.map(printCitation),
+          ),
         ),
       ),
     ],
   }
+}
+
+/** Where only reviews that could not be told keep a hold from being complete. */
+function pausesOf({ standing, reviewed }: BenchmarkFinding): Missing[] {
+  const { run } = reviewed.state
+  if (standing !== 'insufficient' || reviewed.requirement !== 'met' || !run) return []
+  return [{ missing: 'paused-reviews', count: run.untold, since: run.since }]
 }
 
 /** The tests of a result that have no tests in them, in the order of the text. */
@@ -301,9 +312,9 @@ export function leavesOf(result: TestResult): TestResult[] {
   return result.parts.length === 0 ? [result] : result.parts.flatMap(leavesOf)
 }
 
-function viewMeasures(leaves: readonly TestResult[]): BenchmarkView['measures'] {
+function viewMeasures(values: readonly MeasureValue[]): BenchmarkView['measures'] {
   const byTerm = new Map<string, readonly ReadingView[]>()
-  for (const { measure, readings } of leaves.flatMap((leaf) => leaf.measures))
+  for (const { measure, readings } of values)
     byTerm.set(printMeasure(measure), readings.map(viewReading))
   return [...byTerm].map(([term, readings]) => ({ term, readings }))
 }

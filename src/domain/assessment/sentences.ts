@@ -41,7 +41,9 @@ export function sayWhy(finding: BenchmarkFinding): string {
     parts.push(`whether it has lapsed cannot be told since ${sayDay(state.unverifiedSince)}`)
   parts.push(...sayDue(finding), ...sayWaiver(finding))
   if (finding.lives.includes('by-a-later-standard'))
-    parts.push(`judged by a later standard, set ${finding.version.set ?? ''}`)
+    parts.push(
+      `judged by a later standard, set ${finding.version.set ?? sayDay(finding.version.inForce)}`,
+    )
   return asSentence(parts.filter((part) => part !== '').join('; '))
 }
 
@@ -54,7 +56,8 @@ function sayDue({ due, standing, metSince, asOf, lives }: BenchmarkFinding): str
   if (lives.includes('not-due')) return [`due on ${sayDay(due.on)}`]
   if (standing === 'met') {
     const late = metSince === null ? 0 : metSince - due.on
-    return late > 0 ? [`met ${sayNumber(late)} days after it was due on ${sayDay(due.on)}`] : []
+    const days = late === 1 ? 'day' : 'days'
+    return late > 0 ? [`met ${sayNumber(late)} ${days} after it was due on ${sayDay(due.on)}`] : []
   }
   if (due.graceUntil !== null && asOf <= due.graceUntil)
     return [`due on ${sayDay(due.on)}, in grace until ${sayDay(due.graceUntil)}`]
@@ -108,7 +111,9 @@ function sayLeaf(result: TestResult): string {
     case 'rule':
       return sayRule(test, result)
     case 'kept':
-      return `undertaking ${test.undertaking}: ${sayOutcome(result)}`
+      return result.missing.length > 0
+        ? sayMissings(result.missing)
+        : `undertaking ${test.undertaking}: ${result.verdict === 'met' ? 'kept' : 'not kept'}`
     case 'judged':
       return result.missing.length > 0
         ? result.missing.map(sayMissing).join('; ')
@@ -126,10 +131,6 @@ export const VERDICT_WORDS = {
   insufficient: 'cannot be told',
   disputed: 'disputed',
 } as const
-
-function sayOutcome({ verdict }: TestResult): string {
-  return verdict === 'met' ? 'kept' : verdict === 'not-met' ? 'not kept' : 'no outcome on record'
-}
 
 function sayComparison(test: Extract<Test, { test: 'compare' }>, result: TestResult): string {
   const [value] = result.measures
@@ -209,9 +210,11 @@ function sayMissings(missing: readonly Missing[]): string {
 export function sayMissing(missing: Missing): string {
   switch (missing.missing) {
     case 'figures':
-      return missing.days
-        ? `no figure of ${missing.series} for ${sayDays(missing.days)}`
-        : `no figure of ${missing.series}`
+      return [
+        `no figure of ${missing.series}`,
+        ...(missing.by === null ? [] : [`by ${missing.by}`]),
+        ...(missing.days ? [`for ${sayDays(missing.days)}`] : []),
+      ].join(' ')
     case 'part':
       return sayMissingPart(missing.reporter, missing.days)
     case 'future':
@@ -230,9 +233,7 @@ export function sayMissing(missing: Missing): string {
         ? `nothing on record says where ${missing.subject} stands`
         : `where ${missing.subject} stands is not known since ${sayDay(missing.since)}`
     case 'outcome':
-      return missing.known
-        ? `no outcome of undertaking ${missing.undertaking} from anyone but the counterpart`
-        : `no undertaking ${missing.undertaking} on record`
+      return sayMissingOutcome(missing)
     case 'list':
       return `no list “${missing.list}” on record`
     case 'register':
@@ -257,7 +258,18 @@ export function sayMissing(missing: Missing): string {
       return missing.since === null
         ? 'no track record'
         : `the track record since ${sayDay(missing.since)} cannot be told`
+    case 'paused-reviews':
+      return `at ${missing.count} ${missing.count === 1 ? 'review' : 'reviews'} since ${sayDay(missing.since)} it could not be told`
   }
+}
+
+function sayMissingOutcome({ undertaking, why }: Extract<Missing, { missing: 'outcome' }>): string {
+  return {
+    'no-undertaking': `no undertaking ${undertaking} on record`,
+    'no-outcome': `no outcome of undertaking ${undertaking} on record`,
+    open: `the outcome of undertaking ${undertaking} is still open`,
+    'only-their-word': `no outcome of undertaking ${undertaking} from anyone but the counterpart`,
+  }[why]
 }
 
 function sayJudgement(missing: Extract<Missing, { missing: 'judgement' }>): string {
@@ -266,7 +278,9 @@ function sayJudgement(missing: Extract<Missing, { missing: 'judgement' }>): stri
     case 'no-unit':
       return `“${question}” has not been judged by enough coders`
     case 'too-few-units':
-      return `“${question}”: ${units} units scored by two coders, ten needed to tell their agreement`
+      return `“${question}”: ${units} ${units === 1 ? 'unit' : 'units'} scored by two coders, ten needed to tell their agreement`
+    case 'no-variation':
+      return `“${question}”: every score is the same, so that agreement cannot be told`
     case 'low-agreement':
       return `“${question}”: coders agree too little (alpha ${alpha === null ? 'unknown' : sayNumber(alpha)})`
     case 'coders-differ':

@@ -5,13 +5,16 @@
 import type { CalendarDate, DayNumber } from '../basics/calendar-date.ts'
 import { toDayNumber } from '../basics/calendar-date.ts'
 import { uncertainDate } from '../basics/uncertain-date.ts'
-import { dueOf, waiverClauseOf } from '../goals/language/clauses.ts'
+import { dueOf, scaleOf, waiverClauseOf } from '../goals/language/clauses.ts'
+import { measuresOf } from '../goals/language/inputs.ts'
 import type { Waiver } from '../goals/waiver.ts'
 import type { BenchmarkVersion, CompiledBenchmark } from './compiled-benchmark.ts'
 import { versionOn } from './compiled-benchmark.ts'
 import type { Evaluator, Requirement, Reviewed } from './evaluator.ts'
 import type { GestureReason } from './gesture.ts'
 import { gestureReasons } from './gesture.ts'
+import type { MeasureValue } from './measure.ts'
+import { readMeasure } from './measure.ts'
 import type { Verdict } from './verdict.ts'
 import { later } from './window.ts'
 
@@ -49,6 +52,8 @@ export type BenchmarkFinding = {
   /** The first review at which it stood met; tells how late. */
   readonly metSince: DayNumber | null
   readonly gesture: readonly GestureReason[]
+  /** What its `scale` clause pays by; it has no part in the standing. */
+  readonly scale: readonly MeasureValue[]
 }
 
 /** The finding on one benchmark. */
@@ -75,7 +80,7 @@ export function findStanding(
   if (state.lapsedSince !== null) lives.push('lapsed')
   if (state.unverifiedSince !== null) lives.push('unverified')
   if (state.slippingSince !== null) lives.push('slipping')
-  if (laterStandard && version.set !== null) lives.push('by-a-later-standard')
+  if (laterStandard) lives.push('by-a-later-standard')
   return {
     benchmark,
     version,
@@ -90,6 +95,11 @@ export function findStanding(
     due,
     metSince: sinceWhen(reviews),
     gesture: gestureReasons(evaluator, version, asOf, view, requirement, state.held),
+    scale: scaleOf(version.syntax).flatMap(({ term }) =>
+      measuresOf(term).map((measure) =>
+        readMeasure(measure, evaluator.contextOn(version, asOf, view), 'more'),
+      ),
+    ),
   }
 }
 
@@ -122,11 +132,12 @@ function findWaiver(
   const own = record.waivers
     .filter((waiver) => waiver.benchmark === benchmark.id && waiver.known.latest <= knownOn)
     .toSorted((a, b) => toDayNumber(a.from.latest) - toDayNumber(b.from.latest))
-  const refused = own.filter((waiver, index) => !allows(version, waiver, index))
+  const { max = null } = waiverClauseOf(version.syntax) ?? {}
+  const within = own.filter((waiver) => allows(version, waiver)).slice(0, max ?? Infinity)
+  const refused = own.filter((waiver) => !within.includes(waiver))
   if (standing === 'met') return { waiver: null, refused }
-  const granted = own.findLast(
+  const granted = within.findLast(
     (waiver) =>
-      !refused.includes(waiver) &&
       toDayNumber(waiver.from.latest) <= asOf &&
       (waiver.until === null || asOf <= toDayNumber(waiver.until.latest)),
   )
@@ -146,18 +157,17 @@ function findWaiver(
     waiver: {
       by: dropped.by,
       ground: 'a later version of the benchmark lacks a part of it',
-      from: version.set ?? '',
+      from: dropped.set,
       until: null,
     },
     refused,
   }
 }
 
-/** Whether the clause of the benchmark, if it has one, allows a waiver as its `index`th. */
-function allows(version: BenchmarkVersion, waiver: Waiver, index: number): boolean {
+/** Whether the clause of the benchmark, if it has one, allows such a waiver. */
+function allows(version: BenchmarkVersion, waiver: Waiver): boolean {
   const clause = waiverClauseOf(version.syntax)
   if (!clause) return true
-  if (clause.max !== null && index >= clause.max) return false
   if (clause.by.trim().toLocaleLowerCase('en') !== waiver.by.trim().toLocaleLowerCase('en'))
     return false
   if (waiver.until === null) return false

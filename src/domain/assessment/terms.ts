@@ -1,7 +1,8 @@
 /** Terms of the benchmark language as intervals, and what a comparison of two of them comes to. */
 import type { Interval } from '../basics/interval.ts'
 import { add, divide, exactly, multiply, subtract } from '../basics/interval.ts'
-import type { Comparison, Measure, Term } from '../goals/language/syntax.ts'
+import { measuresOf } from '../goals/language/inputs.ts'
+import type { Comparison, Measure, Term, Test } from '../goals/language/syntax.ts'
 import type { Verdict } from './verdict.ts'
 import { negated } from './verdict.ts'
 
@@ -34,6 +35,50 @@ export function wantedBy(op: Comparison): 'more' | 'less' {
 
 export function opposite(wanted: 'more' | 'less'): 'more' | 'less' {
   return wanted === 'more' ? 'less' : 'more'
+}
+
+/**
+ * Which way is better for what a comparison measures: the way its left side is asked to go, or, where
+ * that is only a number, the way its right side is. Where failing is what helps (a lapse test), the
+ * other way.
+ */
+export function betterIn(
+  { op, left }: Extract<Test, { test: 'compare' }>,
+  favourable: 'met' | 'not-met',
+): 'more' | 'less' {
+  const asked = measuresOf(left).length > 0 ? wantedBy(op) : opposite(wantedBy(op))
+  return favourable === 'met' ? asked : opposite(asked)
+}
+
+/**
+ * Both sides of a comparison as they are reckoned with: against a series that is itself in percent a
+ * percentage is the number before its sign, elsewhere a share (settled.md 10).
+ */
+export function sidesOf(
+  { left, right }: Extract<Test, { test: 'compare' }>,
+  unitOf: (series: string) => string | undefined,
+): { readonly left: Term; readonly right: Term } {
+  const inPercent = [left, right]
+    .flatMap(measuresOf)
+    .some((measure) => PERCENT.includes(unitOfMeasure(measure, unitOf) ?? ''))
+  return inPercent ? { left: unsigned(left), right: unsigned(right) } : { left, right }
+}
+
+const PERCENT = ['%', 'percent']
+
+function unitOfMeasure(
+  { name, arguments: [first] }: Measure,
+  unitOf: (series: string) => string | undefined,
+): string | undefined {
+  if (name === 'share' || name === 'count' || name === 'net' || !first) return undefined
+  return first.argument === 'measure' ? unitOfMeasure(first.measure, unitOf) : unitOf(first.name)
+}
+
+/** A percentage that is a factor stays a share. */
+function unsigned(term: Term): Term {
+  if (term.term === 'quantity') return { ...term, percent: false }
+  if (term.term === 'measure' || term.op === '×' || term.op === '÷') return term
+  return { ...term, left: unsigned(term.left), right: unsigned(term.right) }
 }
 
 /** Met if it holds of every pair of amounts, not met if of none (domain.md § 5 rule 2). */

@@ -1,6 +1,11 @@
 /** What evaluating a test is given, and what comes of it: the verdict with everything it rests on. */
 import type { DayNumber } from '../basics/calendar-date.ts'
-import type { EventInView, KnownEvidence, KnownFigure } from '../evidence/known-evidence.ts'
+import type {
+  EventInView,
+  KnownEvidence,
+  KnownFigure,
+  KnownOutcome,
+} from '../evidence/known-evidence.ts'
 import type { ReadingChoice, Term, Test } from '../goals/language/syntax.ts'
 import type { MeasureContext, MeasureValue } from './measure.ts'
 import type { Dispute, Missing } from './missing.ts'
@@ -31,6 +36,7 @@ export type TestResult = {
   readonly reporters: readonly ReporterVerdict[]
   readonly figures: readonly KnownFigure[]
   readonly events: readonly EventInView[]
+  readonly outcomes: readonly KnownOutcome[]
   readonly missing: readonly Missing[]
   readonly disputes: readonly Dispute[]
   readonly parts: readonly TestResult[]
@@ -44,6 +50,7 @@ export function blank(test: Test, verdict: Verdict): TestResult {
     reporters: [],
     figures: [],
     events: [],
+    outcomes: [],
     missing: [],
     disputes: [],
     parts: [],

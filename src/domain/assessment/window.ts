@@ -14,27 +14,30 @@ export type Days = {
   readonly to: DayNumber
   /** It goes on after `asOf`. */
   readonly running: boolean
+  /** The last day of the whole window, come or not. */
+  readonly end: DayNumber
 }
 
 /** The days of a window up to `asOf`; undefined when none of them has come. */
 export function daysOf(window: Window | null, asOf: DayNumber): Days | undefined {
-  if (window === null) return { from: asOf, to: asOf, running: false }
+  const upToNow = (from: DayNumber): Days => ({ from, to: asOf, running: false, end: asOf })
+  if (window === null) return upToNow(asOf)
   switch (window.window) {
     case 'last':
-      return { from: dayAfterEarlier(asOf, window.duration), to: asOf, running: false }
+      return upToNow(dayAfterEarlier(asOf, window.duration))
     // At most that far back, the day itself included.
     case 'within':
-      return { from: earlier(asOf, window.duration), to: asOf, running: false }
+      return upToNow(earlier(asOf, window.duration))
     case 'since': {
       const from = toDayNumber(uncertainDate(window.date).earliest)
-      return from > asOf ? undefined : { from, to: asOf, running: false }
+      return from > asOf ? undefined : upToNow(from)
     }
     case 'in':
     case 'at': {
       const { earliest, latest } = uncertainDate(window.date)
       const [from, to] = [toDayNumber(earliest), toDayNumber(latest)]
       if (from > asOf) return undefined
-      return { from, to: Math.min(to, asOf) as DayNumber, running: to > asOf }
+      return { from, to: Math.min(to, asOf) as DayNumber, running: to > asOf, end: to }
     }
   }
 }

@@ -14,18 +14,15 @@ export function isExact({ low, high }: Interval): boolean {
 /** The smallest interval that holds them all; undefined of none. */
 export function hullOf(intervals: readonly Interval[]): Interval | undefined {
   if (intervals.length === 0) return undefined
-  return {
-    low: Math.min(...intervals.map(({ low }) => low)),
-    high: Math.max(...intervals.map(({ high }) => high)),
-  }
+  return { low: least(intervals.map(lowOf)), high: greatest(intervals.map(highOf)) }
 }
 
 /** Lows and highs ranked apart; of an even number the mean of the two in the middle. */
 export function medianOf(intervals: readonly Interval[]): Interval | undefined {
   if (intervals.length === 0) return undefined
   return {
-    low: middle(intervals.map(({ low }) => low)),
-    high: middle(intervals.map(({ high }) => high)),
+    low: middle(intervals.map(lowOf)),
+    high: middle(intervals.map(highOf)),
   }
 }
 
@@ -37,18 +34,12 @@ export function meanOf(intervals: readonly Interval[]): Interval | undefined {
 
 export function lowestOf(intervals: readonly Interval[]): Interval | undefined {
   if (intervals.length === 0) return undefined
-  return {
-    low: Math.min(...intervals.map(({ low }) => low)),
-    high: Math.min(...intervals.map(({ high }) => high)),
-  }
+  return { low: least(intervals.map(lowOf)), high: least(intervals.map(highOf)) }
 }
 
 export function highestOf(intervals: readonly Interval[]): Interval | undefined {
   if (intervals.length === 0) return undefined
-  return {
-    low: Math.max(...intervals.map(({ low }) => low)),
-    high: Math.max(...intervals.map(({ high }) => high)),
-  }
+  return { low: greatest(intervals.map(lowOf)), high: greatest(intervals.map(highOf)) }
 }
 
 export function add(a: Interval, b: Interval): Interval {
@@ -88,7 +79,24 @@ export function scale(a: Interval, factor: number): Interval {
 }
 
 function spanning(ends: readonly number[]): Interval {
-  return { low: Math.min(...ends), high: Math.max(...ends) }
+  return { low: least(ends), high: greatest(ends) }
+}
+
+function lowOf({ low }: Interval): number {
+  return low
+}
+
+function highOf({ high }: Interval): number {
+  return high
+}
+
+// One by one: a series may hold more values than a function takes arguments.
+function least(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.min(a, b), Infinity)
+}
+
+function greatest(values: readonly number[]): number {
+  return values.reduce((a, b) => Math.max(a, b), -Infinity)
 }
 
 // No amount times anything is nothing, however unbounded.

@@ -147,7 +147,9 @@ class Shelf {
   }
 
   #series(id: SeriesId, day: DayNumber): SeriesView {
-    const known = (this.#evidence.figures.get(id) ?? []).filter((figure) => figure.known <= day)
+    const known = (this.#evidence.figures.get(id) ?? [])
+      .filter((figure) => figure.known <= day)
+      .map((figure) => withCitationsBy(figure, day))
     const standing = new Map<string, KnownFigure>()
     const setAside: { figure: KnownFigure; by: KnownFigure | null }[] = []
     for (const figure of known) {
@@ -169,7 +171,9 @@ class Shelf {
     }
     const figures = [...standing.values()]
     const key = [
-      ...figures.map(({ entry }) => entry),
+      ...figures.map(({ entry, citations }) =>
+        citations.length === 1 ? entry : `${entry}:${citations.length}`,
+      ),
       '|',
       ...setAside.map(({ figure }) => figure.entry),
     ]
@@ -267,10 +271,12 @@ class Shelf {
       undertaking !== undefined &&
       undertaking.withdrawn > day &&
       undertaking.versions.some((version) => version.known <= day)
-    const outcomes = (this.#evidence.outcomes.get(id) ?? []).filter((each) => each.known <= day)
+    const outcomes = (this.#evidence.outcomes.get(id) ?? [])
+      .filter((each) => each.known <= day && each.withdrawn > day)
+      .map((each) => ({ ...each, citations: each.citations.filter((own) => own.known <= day) }))
     return this.#part(
       `outcomes ${id} ${String(known)}`,
-      outcomes.map(({ outcome }) => outcome.entry),
+      outcomes.map(({ outcome, citations }) => `${outcome.entry}:${citations.length}`),
       () => ({
         outcomes,
         known,
@@ -280,7 +286,7 @@ class Shelf {
 
   #judgements(question: string, day: DayNumber): JudgementsView {
     const judgements = (this.#evidence.judgements.get(question) ?? []).filter(
-      (each) => each.known <= day,
+      (each) => each.known <= day && each.withdrawn > day,
     )
     return this.#part(
       `judged ${question}`,
@@ -290,6 +296,12 @@ class Shelf {
       }),
     )
   }
+}
+
+/** Of several citations, those known by then. */
+function withCitationsBy(figure: KnownFigure, day: DayNumber): KnownFigure {
+  if (figure.citations.every(({ known }) => known <= day)) return figure
+  return { ...figure, citations: figure.citations.filter(({ known }) => known <= day) }
 }
 
 function isRelief(stage: string): boolean {

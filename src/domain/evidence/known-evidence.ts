@@ -69,8 +69,19 @@ export type EventInView = {
   /** Only the counterpart's own sources speak for it, or the counterpart is the claimant. */
   readonly byCounterpart: boolean
 }
-export type KnownOutcome = { readonly outcome: OutcomeEntry; readonly known: DayNumber }
-export type KnownJudgement = { readonly judgement: JudgementEntry; readonly known: DayNumber }
+/** One outcome of an undertaking; rows that agree in it are its citations. */
+export type KnownOutcome = {
+  readonly outcome: OutcomeEntry
+  readonly known: DayNumber
+  /** Infinity while it has not been withdrawn. */
+  readonly withdrawn: number
+  readonly citations: readonly DatedCitation[]
+}
+export type KnownJudgement = {
+  readonly judgement: JudgementEntry
+  readonly known: DayNumber
+  readonly withdrawn: number
+}
 
 export type EvidenceEntries = {
   readonly sources: readonly Source[]
@@ -124,15 +135,27 @@ export function gatherEvidence(
       ),
     ),
     outcomes: groupBy(
-      entries.outcomes
-        .filter((outcome) => outcome.withdrawn === null)
-        .map((outcome) => ({ outcome, known: datedBy(outcome) })),
+      gatherRows(
+        entries.outcomes,
+        ({ undertaking, date, outcome }) => [undertaking, date.text, outcome],
+        datedBy,
+      ).map(({ row, rows, ...dates }): KnownOutcome => ({
+        outcome: row,
+        ...dates,
+        citations: rows.map((each) => ({
+          source: each.source,
+          at: each.at,
+          known: datedBy(each),
+        })),
+      })),
       ({ outcome }) => outcome.undertaking,
     ),
     judgements: groupBy(
-      entries.judgements
-        .filter((judgement) => judgement.withdrawn === null)
-        .map((judgement) => ({ judgement, known: knownDay(judgement.known, judgement.date) })),
+      gatherRows(
+        entries.judgements,
+        ({ question, unit, coder, date, score }) => [question, unit, coder, date.text, score],
+        ({ known, date }) => knownDay(known, date),
+      ).map(({ row, known, withdrawn }): KnownJudgement => ({ judgement: row, known, withdrawn })),
       ({ judgement }) => judgement.question,
     ),
     sources,
@@ -148,6 +171,30 @@ function knownDay(own: CalendarDate | null, published: UncertainDate | null): Da
   return -Infinity as DayNumber // only an entry that no store has dated yet
 }
 
+/**
+ * Rows without an id of their own: those that agree in content are one, known since the earliest; a row
+ * with `withdrawn` takes it back from that day.
+ */
+function gatherRows<Row extends { readonly withdrawn: CalendarDate | null }>(
+  entries: readonly Row[],
+  contentOf: (row: Row) => readonly (string | number)[],
+  datedBy: (row: Row) => DayNumber,
+) {
+  return [...groupBy(entries, (row) => JSON.stringify(contentOf(row))).values()].flatMap((rows) => {
+    const [row] = rows
+    if (!row) return []
+    const withdrawn = rows.findLast((each) => each.withdrawn !== null)?.withdrawn ?? null
+    return [
+      {
+        row,
+        rows,
+        known: rows.map(datedBy).reduce((a, b) => (b < a ? b : a)),
+        withdrawn: withdrawn === null ? Infinity : toDayNumber(withdrawn),
+      },
+    ]
+  })
+}
+
 function gatherFigures(
   entries: readonly FigureEntry[],
   publishedOf: (source: SourceId) => UncertainDate | null,
@@ -157,7 +204,7 @@ function gatherFigures(
   type Building = { -readonly [K in keyof KnownFigure]: KnownFigure[K] } & {
     citations: DatedCitation[]
   }
-  const byIdentity = new Map<string, Building>()
+  const byIdentity = new Map<string, Building[]>()
   const figures: Building[] = []
   for (const entry of entries) {
     const known = knownDay(
@@ -175,10 +222,15 @@ function gatherFigures(
       entry.published?.text ?? '',
       entry.source,
     ])
-    const last = byIdentity.get(identity)
+    const contents = byIdentity.get(identity) ?? []
+    byIdentity.set(identity, contents)
+    const withdrawn = entry.withdrawn === null ? Infinity : toDayNumber(entry.withdrawn)
+    // With a figure goes what it had corrected; an earlier vintage is another figure.
+    if (withdrawn !== Infinity) for (const each of contents) each.withdrawn = withdrawn
+    const last = contents.at(-1)
     if (last && last.low === entry.low && last.high === entry.high) {
       if (!last.citations.some(({ at }) => at === entry.at)) last.citations.push(citation)
-      if (entry.withdrawn !== null) last.withdrawn = toDayNumber(entry.withdrawn)
+      if (known < last.known) last.known = known
       continue
     }
     const figure: Building = {
@@ -192,11 +244,11 @@ function gatherFigures(
       high: entry.high,
       published: entry.published,
       known,
-      withdrawn: entry.withdrawn === null ? Infinity : toDayNumber(entry.withdrawn),
+      withdrawn,
       citations: [citation],
       claim: isCounterparts(entry.reporter),
     }
-    byIdentity.set(identity, figure)
+    contents.push(figure)
     figures.push(figure)
   }
   return groupBy(figures, (figure) => figure.series)

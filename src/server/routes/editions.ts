@@ -1,13 +1,6 @@
 /** Scorecard editions: issued, shown, compared, and on paper. */
 import { OpenAPIHono, z } from '@hono/zod-openapi'
-import {
-  editionDiff,
-  editionDocument,
-  editionPage,
-  issueScorecard,
-  scorecardDocument,
-  type DocumentFile,
-} from '../../actions/scorecard-editions.ts'
+import type { DocumentFile } from '../../actions/scorecard-editions.ts'
 import { listEditions, type EditionHead } from '../../actions/editions.ts'
 import { recordOf } from '../../actions/record-cache.ts'
 import {
@@ -34,6 +27,9 @@ import type { Env } from '../env.ts'
 
 export const editionRoutes = new OpenAPIHono<Env>()
 
+/** Loaded when first asked for: what writes documents is large, and most commands need none. */
+const editions = () => import('../../actions/scorecard-editions.ts')
+
 const ofEdition = inProgramme.extend({ edition: z.string() })
 const inFormat = z.object({ format: DocumentFormat })
 
@@ -48,8 +44,8 @@ editionRoutes.openapi(
   async (c) => {
     const id = c.req.valid('param').programme as ProgrammeId
     await recordOf(c.var.context, id) // a programme that is not there has no list, not an empty one
-    const editions = (await listEditions(c.var.context, id)).map(rowOf)
-    return c.json(toJson(EditionList, { editions }), 200)
+    const rows = (await listEditions(c.var.context, id)).map(rowOf)
+    return c.json(toJson(EditionList, { editions: rows }), 200)
   },
 )
 
@@ -65,7 +61,9 @@ editionRoutes.openapi(
     const { asOf, knownOn, ...given } = c.req.valid('json')
     const days = { asOf: dayIn('asOf', asOf), knownOn: dayIn('knownOn', knownOn) }
     const programme = c.req.valid('param').programme as ProgrammeId
-    const { id } = await issueScorecard(c.var.context, programme, { ...given, ...days })
+    const { id } = await (
+      await editions()
+    ).issueScorecard(c.var.context, programme, { ...given, ...days })
     return c.json({ id }, 200)
   },
 )
@@ -80,7 +78,9 @@ editionRoutes.openapi(
   ),
   async (c) => {
     const { programme, edition } = c.req.valid('param')
-    const page = await editionPage(c.var.context, programme as ProgrammeId, edition as EditionId)
+    const page = await (
+      await editions()
+    ).editionPage(c.var.context, programme as ProgrammeId, edition as EditionId)
     const shown = { ...page, edition: rowOf(page.edition), method: page.edition.method }
     return c.json(toJson(EditionPage, shown), 200)
   },
@@ -97,12 +97,9 @@ editionRoutes.openapi(
   async (c) => {
     const { programme, edition } = c.req.valid('param')
     const other = c.req.valid('query').with as EditionId
-    const { before, after, changes } = await editionDiff(
-      c.var.context,
-      programme as ProgrammeId,
-      edition as EditionId,
-      other,
-    )
+    const { before, after, changes } = await (
+      await editions()
+    ).editionDiff(c.var.context, programme as ProgrammeId, edition as EditionId, other)
     const shown = { before: rowOf(before), after: rowOf(after), changes }
     return c.json(toJson(EditionDiff, shown), 200)
   },
@@ -126,7 +123,9 @@ editionRoutes.openapi(
   ),
   async (c) => {
     const { programme, edition } = c.req.valid('param')
-    const file = await editionDocument(
+    const file = await (
+      await editions()
+    ).editionDocument(
       c.var.context,
       programme as ProgrammeId,
       edition as EditionId,
@@ -147,7 +146,9 @@ editionRoutes.openapi(
   async (c) => {
     const { format, ...days } = c.req.valid('query')
     const id = c.req.valid('param').programme as ProgrammeId
-    const file = await scorecardDocument(c.var.context, id, format, askedDays(days))
+    const file = await (
+      await editions()
+    ).scorecardDocument(c.var.context, id, format, askedDays(days))
     return asDescribed(fileAnswer(file))
   },
 )

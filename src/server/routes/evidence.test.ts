@@ -7,11 +7,12 @@ import {
   anEvent,
   aProgramme,
   aRecord,
+  aSeries,
   aSource,
 } from '../../../test/record-builders.ts'
 import { importRecord } from '../../actions/imports.ts'
 import { calendarDate } from '../../domain/basics/calendar-date.ts'
-import type { EventId, SourceId } from '../../domain/basics/ids.ts'
+import type { EventId, SeriesId, SourceId } from '../../domain/basics/ids.ts'
 import { uncertainDate } from '../../domain/basics/uncertain-date.ts'
 
 const PROGRAMME = '/api/programmes/soviet-union'
@@ -67,6 +68,40 @@ onEachEngine('evidence routes', (db) => {
       ],
       contradictions: [],
     })
+  })
+
+  it('name the figures with which a reporter contradicts itself, in a flow and in a level', async () => {
+    const level = aSeries({ id: 'prisoners' as SeriesId, kind: 'level' })
+    const held = { series: level.id, from: uncertainDate('1988'), to: uncertainDate('1988') }
+    const contradictory = aRecord({
+      series: [aSeries(), level],
+      figures: [
+        aFigure({ low: 1698, high: 1698 }),
+        aFigure({
+          from: uncertainDate('1988-01'),
+          to: uncertainDate('1988-07'),
+          low: 900,
+          high: 900,
+        }),
+        aFigure({ ...held, low: 300, high: null }),
+        aFigure({ ...held, to: uncertainDate('1988-06'), low: null, high: 200, at: 'p. 9' }),
+        aFigure({ ...held, reporter: 'Amnesty', low: 150, high: 150 }),
+      ],
+    })
+    await importRecord(aContext(db()), { record: contradictory, kept: [] })
+    const of = async (series: string) =>
+      (
+        (await get(`${PROGRAMME}/series/${series}?knownOn=1988-08-04`)).body as {
+          contradictions: string[]
+        }
+      ).contradictions
+    expect(await of('prisoners')).toEqual([
+      'NCSJ contradicts itself: at least 300 persons for 1988-01-01 to 1988-12-31 (jta-1988-08-03 @ p. 1); at most 200 persons for 1988-01-01 to 1988-06-30 (jta-1988-08-03 @ p. 9) cannot all be true.',
+    ])
+    const [sentence, ...others] = await of('emigration')
+    expect(others).toEqual([])
+    expect(sentence).toContain('1,698 persons for 1988-07-01 to 1988-07-31')
+    expect(sentence).toContain('900 persons for 1988-01-01 to 1988-07-31')
   })
 
   it('know nothing of a figure before its day', async () => {

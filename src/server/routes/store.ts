@@ -201,13 +201,14 @@ const CANCELLED: ImportResult = {
   message: 'The import was given up. Nothing was taken.',
 }
 
-/** Lets the first step through, then one in a tenth of a second. */
+/** Lets the first step of each kind and file through, then one in a tenth of a second. */
 function throttled(say: (progress: ImportProgress) => void): (progress: ImportProgress) => void {
-  let last = -Infinity
+  let last = { about: '', at: 0 }
   return (progress) => {
-    const now = performance.now()
-    if (now - last < 100) return
-    last = now
+    const about = progress.step === 'reading' ? progress.file : progress.step
+    const at = performance.now()
+    if (about === last.about && at - last.at < 100) return
+    last = { about, at }
     say(progress)
   }
 }

@@ -80,7 +80,7 @@ function plotOf(figures: readonly FigureShown[], width: number): Element {
       label: null,
     },
     y: { domain: [0, top], tickSize: 0, ticks: 3, label: null },
-    fy: { domain: reporters, axis: null, padding: 0.2 },
+    fy: { domain: reporters, axis: null, padding: 0.32 },
     marks: [
       Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: 3 }),
       Plot.rectY(
@@ -113,7 +113,7 @@ function plotOf(figures: readonly FigureShown[], width: number): Element {
         text: (name: string) => name,
         frameAnchor: 'top-left',
         textAnchor: 'start',
-        dy: -20,
+        dy: -19,
         dx: -44,
         fill: 'var(--ink)',
         fontWeight: 600,

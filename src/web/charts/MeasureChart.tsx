@@ -1,9 +1,8 @@
 import * as Plot from '@observablehq/plot'
 import { useCallback, useId } from 'react'
-import { intervalInWords } from '../ui/amounts.ts'
-import { dayInBrief, monthInWords } from '../ui/days.ts'
 import { bandsOf, linesOf, NO_REPORTER, topOf } from './measure-marks.ts'
-import type { Band, MeasureShown } from './measure-marks.ts'
+import type { Band, Line, MeasureShown } from './measure-marks.ts'
+import { MeasureLegend, MeasureTable } from './MeasureTable.tsx'
 import { at, PLOT_STYLE, PlotFigure, YEAR_MS } from './PlotFigure.tsx'
 import '../style/charts.css'
 
@@ -33,7 +32,7 @@ export function MeasureChart({ measure, span, asOf }: Properties) {
         draw={draw}
       />
       <figcaption>
-        <Legend measure={measure} />
+        <MeasureLegend measure={measure} />
         <details>
           <summary>{measure.term} as a table</summary>
           <MeasureTable measure={measure} reporters={reporters} />
@@ -60,6 +59,7 @@ function plotOf(
   const height = apart ? HEIGHT_OF_ONE * reporters.length + 40 : HEIGHT
   const one = (apart ? HEIGHT_OF_ONE : HEIGHT) - 50
   const narrow = width < 520
+  const ticks = ticksOf(top, apart ? 3 : 5)
   const marginRight = narrow ? 12 : 118
   const years = (at(span.to).getTime() - at(span.from).getTime()) / YEAR_MS
   const bands = bandsOf(measure.points, top)
@@ -88,14 +88,14 @@ function plotOf(
     y: {
       domain: [0, top],
       tickSize: 0,
-      ticks: apart ? 3 : 5,
+      ticks,
       tickFormat: shortAmount,
       label: null,
     },
     fy: { domain: [...reporters], axis: null, padding: 0.14 },
     marks: [
       () => fadeOf(fade),
-      Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks: apart ? 3 : 5 }),
+      Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks }),
       Plot.ruleY(
         lines.filter(({ kind }) => kind === 'beside'),
         { y: 'value', stroke: 'var(--line-strong)', strokeDasharray: '1.5 4', ...fy },
@@ -168,7 +168,7 @@ function plotOf(
   })
 }
 
-function sideLabels(lines: ReturnType<typeof linesOf>, fy: { fy?: string }) {
+function sideLabels(lines: readonly Line[], fy: { fy?: string }) {
   return [
     Plot.text(lines, {
       y: 'labelAt',
@@ -176,30 +176,46 @@ function sideLabels(lines: ReturnType<typeof linesOf>, fy: { fy?: string }) {
       frameAnchor: 'right',
       textAnchor: 'start',
       dx: 6,
-      fill: (line: (typeof lines)[number]) =>
-        line.kind === 'asked' ? 'var(--accent)' : 'var(--soft)',
+      fill: (line: Line) => (line.kind === 'asked' ? 'var(--accent)' : 'var(--soft)'),
       ...fy,
     }),
   ]
 }
 
-/** Where there is no room beside the chart the labels stand on their lines. */
-function narrowLabels(lines: ReturnType<typeof linesOf>, fy: { fy?: string }) {
+/**
+ * Where there is no room beside the chart the labels stand on their lines, but for those that another
+ * line would strike through; the margin names them.
+ */
+function narrowLabels(lines: readonly Line[], fy: { fy?: string }) {
+  const free = lines.filter((line) => line.kind === 'asked' || line.labelAt === line.value)
   return [
-    Plot.text(lines, {
-      y: 'labelAt',
-      text: 'label',
-      frameAnchor: 'left',
-      textAnchor: 'start',
-      dx: 4,
-      dy: -7,
-      stroke: 'var(--paper)',
-      strokeWidth: 4,
-      fill: (line: (typeof lines)[number]) =>
-        line.kind === 'asked' ? 'var(--accent)' : 'var(--soft)',
-      ...fy,
-    }),
+    Plot.text(
+      free.filter((line) => line.kind === 'asked' || !isBelowAsked(line, lines)),
+      {
+        y: 'value',
+        text: 'label',
+        frameAnchor: 'left',
+        textAnchor: 'start',
+        dx: 4,
+        dy: -7,
+        stroke: 'var(--paper)',
+        strokeWidth: 4,
+        fill: (line: Line) => (line.kind === 'asked' ? 'var(--accent)' : 'var(--soft)'),
+        ...fy,
+      },
+    ),
   ]
+}
+
+/** Whether the asked-for line runs right above, where the label would stand. */
+function isBelowAsked({ reporter, value }: Line, lines: readonly Line[]): boolean {
+  return lines.some(
+    (line) =>
+      line.kind === 'asked' &&
+      line.reporter === reporter &&
+      line.labelAt !== line.value &&
+      line.value >= value,
+  )
 }
 
 /** A band without an upper bound fades towards the top. */
@@ -223,71 +239,16 @@ function fadeOf(id: string): SVGElement {
   return defs
 }
 
-function Legend({ measure: { points, unit } }: { readonly measure: MeasureShown }) {
-  const claims = points.some(({ claim }) => claim)
-  const open = points.some(({ high, low }) => high === null && low > 0)
-  const unknown = points.some(({ high, low }) => high === null && low === 0)
-  return (
-    <p className="small soft">
-      {unit !== '' && <>In {unit}. </>}A stroke is one number, a band two bounds
-      {open && '; a band that fades upward has no upper bound'}
-      {unknown && '; a thick mark on the ground line cannot be told'}
-      {claims && '; hollow marks are claims of the other side'}.
-    </p>
-  )
-}
-
-type TableProperties = {
-  readonly measure: MeasureShown
-  readonly reporters: readonly string[]
-}
-
-function MeasureTable({ measure, reporters }: TableProperties) {
-  const days = [...new Set(measure.points.map(({ day }) => day))].toSorted()
-  const found = new Map(
-    measure.points.map((point) => [`${point.day} ${point.reporter ?? NO_REPORTER}`, point]),
-  )
-  return (
-    <div className="scroller" role="region" aria-label={`${measure.term} by month`} tabIndex={0}>
-      <table className="small">
-        <caption className="spoken">{measure.term}, by month and reporter</caption>
-        <thead>
-          <tr>
-            <th scope="col">Month</th>
-            {reporters.map((reporter) => (
-              <th key={reporter} scope="col" className="number">
-                {reporter}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((day) => (
-            <tr key={day}>
-              <th scope="row" title={dayInBrief(day)}>
-                {monthInWords(day)}
-              </th>
-              {reporters.map((reporter) => {
-                const point = found.get(`${day} ${reporter}`)
-                return (
-                  <td key={reporter} className="number">
-                    {point ? intervalInWords(point.low, point.high) : 'no figure in reach'}
-                    {point?.claim && ' (claim)'}
-                  </td>
-                )
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
 const within =
   ({ from, to }: Properties['span']) =>
   (day: Date) =>
     day >= at(from) && day <= at(to)
+
+/** Of few things only whole numbers are named. */
+function ticksOf(top: number, count: number): number | number[] {
+  if (top > count || top <= 1) return count
+  return Array.from({ length: Math.floor(top) + 1 }, (_, whole) => whole)
+}
 
 /** `60k` for sixty thousand, so that the axis leaves room for the chart. */
 function shortAmount(amount: number): string {

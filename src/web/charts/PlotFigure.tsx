@@ -23,7 +23,11 @@ export function PlotFigure({ label, draw }: Properties) {
   }, [])
 
   useEffect(() => {
-    if (width > 0) frame.current?.replaceChildren(draw(width))
+    if (width === 0) return
+    const plot = draw(width)
+    // The label of the picture speaks for all of it; the library's own labels name its shapes.
+    for (const part of plot.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label')
+    frame.current?.replaceChildren(plot)
   }, [draw, width])
 
   return <div className="plot" role="img" aria-label={label} ref={frame} />

@@ -42,7 +42,7 @@ export function CodeEditor({ label, first, vocabulary, check, onChange }: Proper
           bracketMatching(),
           closeBrackets(),
           EditorView.lineWrapping,
-          autocompletion({ override: [completionOf(vocabulary)] }),
+          autocompletion({ override: [completionOf(vocabulary)], icons: false }),
           checking(check),
           keymap.of([
             ...closeBracketsKeymap,

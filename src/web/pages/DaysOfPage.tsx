@@ -1,4 +1,4 @@
-import { useDays } from '../days.tsx'
+import { useChangeDays, useDaysOfControls } from '../days.tsx'
 import { TimeControls } from '../ui/TimeControls.tsx'
 
 type Properties = {
@@ -10,13 +10,14 @@ type Properties = {
 
 /** The time controls, at the same place on every page that depends on them. */
 export function DaysOfPage({ span, asOf, knownOn }: Properties) {
-  const days = useDays()
+  const days = useDaysOfControls()
+  const change = useChangeDays()
   return (
     <TimeControls
       span={span}
       asOf={asOf === undefined ? undefined : (days.asOf ?? asOf)}
       knownOn={days.knownOn ?? knownOn}
-      onChange={days.change}
+      onChange={change}
     />
   )
 }

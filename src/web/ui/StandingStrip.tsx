@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { monthInWords } from './days.ts'
-import { STANDING_WORDS } from './words.ts'
+import { summaryOf } from './strip-summary.ts'
+import { STANDING_WORDS, STANDINGS } from './words.ts'
 import type { StandingShown } from './words.ts'
 
 const CELL = 10
@@ -26,8 +27,8 @@ type Properties = {
   /** Whose standing it is, for those who hear the page. */
   readonly of: string
   readonly asOf: string
-  /** Called with a month end on a click, or on Enter. */
-  readonly onChoose: (day: string) => void
+  /** Called with a month end on a click, or on Enter; absent where the day is fixed. */
+  readonly onChoose?: ((day: string) => void) | undefined
 }
 
 /**
@@ -44,14 +45,13 @@ export function StandingStrip({ days, standings, of, asOf, onChoose }: Propertie
   const onKeyDown = (event: KeyboardEvent) => {
     const to = placeAfter(event.key, place, last)
     if (to !== undefined) setAt(to)
-    else if (event.key === 'Enter' || event.key === ' ') onChoose(days[place] ?? asOf)
+    else if (event.key === 'Enter' || event.key === ' ') onChoose?.(days[place] ?? asOf)
     else return
     event.preventDefault()
   }
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const { left, width } = event.currentTarget.getBoundingClientRect()
-    const cell = Math.floor(((event.clientX - left) / width) * days.length)
-    onChoose(days[Math.max(0, Math.min(last, cell))] ?? asOf)
+  const placeUnder = ({ currentTarget, clientX }: MouseEvent<HTMLElement>) => {
+    const { left, width } = currentTarget.getBoundingClientRect()
+    return Math.max(0, Math.min(last, Math.floor(((clientX - left) / width) * days.length)))
   }
 
   return (
@@ -59,20 +59,22 @@ export function StandingStrip({ days, standings, of, asOf, onChoose }: Propertie
       className="strip"
       role="slider"
       tabIndex={0}
-      aria-label={`${of}, by month. Enter looks at the month.`}
+      aria-label={onChoose ? `${of}, by month. Enter looks at the month.` : `${of}, by month`}
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={place}
       aria-valuetext={cellInWords(days[place], standings[place])}
       aria-description={summaryOf(days, standings)}
       onKeyDown={onKeyDown}
-      onClick={onClick}
+      onClick={(event) => onChoose?.(days[placeUnder(event)] ?? asOf)}
+      onMouseMove={(event) => {
+        const under = placeUnder(event)
+        event.currentTarget.title = cellInWords(days[under], standings[under])
+      }}
       onBlur={() => setAt(null)}
     >
       <svg viewBox={`0 0 ${days.length * CELL} ${HEIGHT}`} preserveAspectRatio="none">
-        {standings.map((standing, index) => (
-          <Cell key={days[index]} standing={standing} index={index} day={days[index]} />
-        ))}
+        <Cells standings={standings} />
         {at !== null && (
           <rect className="at" x={place * CELL} y={-2} width={CELL} height={HEIGHT + 4} />
         )}
@@ -82,79 +84,62 @@ export function StandingStrip({ days, standings, of, asOf, onChoose }: Propertie
   )
 }
 
-type CellProperties = {
-  readonly standing: StandingShown
-  readonly index: number
-  readonly day: string | undefined
-}
-
-function Cell({ standing, index, day }: CellProperties) {
-  const [x1, x2] = [index * CELL, index * CELL + CELL - 2]
-  const edges = standing === 'insufficient' ? [0.5, HEIGHT - 0.5] : EDGES[standing]
-  return (
-    <g className={standing}>
-      <title>{cellInWords(day, standing)}</title>
-      {/* What is pointed at is the whole month, whatever its shape. */}
-      <rect x={index * CELL} y={-3} width={CELL} height={HEIGHT + 6} fillOpacity={0} />
-      {SHAPES[standing].map(([y, height]) => (
-        <rect key={y} x={x1} y={y} width={x2 - x1} height={height} />
-      ))}
-      {edges.map((y) => (
-        <line key={y} className="edge" x1={x1} x2={x2} y1={y} y2={y} />
-      ))}
-    </g>
-  )
-}
-
 /** A darker line where a pale fill would not stand out from the paper. */
 const EDGES: Readonly<Record<StandingShown, readonly number[]>> = {
   met: [],
   partly: [3, 11],
   'not-met': [9.5],
-  insufficient: [],
+  insufficient: [0.5, HEIGHT - 0.5],
   disputed: [],
 }
 
-export function StripLegend() {
+/**
+ * All months of one standing are one shape: a page shows a thousand months, and redraws them while a
+ * control moves.
+ */
+const Cells = memo(
+  function Cells({ standings }: { readonly standings: readonly StandingShown[] }) {
+    return STANDINGS.map((standing) => {
+      const places = standings.flatMap((one, place) => (one === standing ? [place * CELL] : []))
+      if (places.length === 0) return null
+      const width = CELL - 2
+      const fill = SHAPES[standing].flatMap(([y, height]) =>
+        places.map((x) => `M${x} ${y}h${width}v${height}h${-width}z`),
+      )
+      const edges = EDGES[standing].flatMap((y) => places.map((x) => `M${x} ${y}h${width}`))
+      return (
+        <g key={standing} className={standing}>
+          <path className="fill" d={fill.join('')} />
+          {edges.length > 0 && <path className="edge" d={edges.join('')} />}
+        </g>
+      )
+    })
+  },
+  // The answer of another day is another list, which most often says the same.
+  (a, b) =>
+    a.standings.length === b.standings.length &&
+    a.standings.every((standing, place) => standing === b.standings[place]),
+)
+
+export function StripLegend({ fixed = false }: { readonly fixed?: boolean }) {
   return (
     <p className="strip-legend">
-      {(Object.keys(STANDING_WORDS) as StandingShown[]).map((standing) => (
-        // The cast above: the keys of the record are the standings.
+      {STANDINGS.map((standing) => (
         <span key={standing}>
           <span className="strip" aria-hidden="true">
             <svg viewBox={`0 0 ${CELL - 2} ${HEIGHT}`} preserveAspectRatio="none">
-              <Cell standing={standing} index={0} day={undefined} />
+              <Cells standings={[standing]} />
             </svg>
           </span>
           {STANDING_WORDS[standing]}
         </span>
       ))}
-      <span>each mark a month; arrow keys read them, Enter looks at one</span>
+      <span>
+        each mark a month
+        {!fixed && <span className="no-print">; arrow keys read them, Enter looks at one</span>}
+      </span>
     </p>
   )
-}
-
-/** `Not met January 1985 to March 1988; cannot be told April 1988; met since May 1988.` */
-export function summaryOf(days: readonly string[], standings: readonly StandingShown[]): string {
-  const runs: { standing: StandingShown; from: string; to: string }[] = []
-  days.forEach((day, index) => {
-    const standing = standings[index]
-    const run = runs.at(-1)
-    if (!standing) return
-    if (run?.standing === standing) run.to = day
-    else runs.push({ standing, from: day, to: day })
-  })
-  const words = runs.map(({ standing, from, to }, index) => {
-    const [first, end] = [monthInWords(from), monthInWords(to)]
-    const when =
-      index === runs.length - 1 && runs.length > 1
-        ? `since ${first}`
-        : first === end
-          ? first
-          : `${first} to ${end}`
-    return `${STANDING_WORDS[standing]} ${when}`
-  })
-  return words.length > 0 ? `${words.join('; ')}.` : ''
 }
 
 function cellInWords(day: string | undefined, standing: StandingShown | undefined): string {

@@ -7,7 +7,7 @@
 import { RULE_STAGES } from '../../evidence/event.ts'
 import type { SeriesKind } from '../../evidence/series.ts'
 import { parseUncertainDate } from '../../basics/uncertain-date.ts'
-import { listsOf, peersOf, requiresOf } from './clauses.ts'
+import { listsOf, partsOf, peersOf, requiresOf } from './clauses.ts'
 import { checkUnits } from './check-units.ts'
 import { inputsOf } from './inputs.ts'
 import type { KnownNames, Severity, Tell } from './known-names.ts'
@@ -77,6 +77,36 @@ function checkClauses(benchmark: BenchmarkSyntax, tell: Tell): void {
       )
     if (clause.clause === 'due') checkDue(benchmark, clause, tell)
   }
+  checkRatchet(benchmark, tell)
+}
+
+/** A ratchet watches the first comparison among the parts of the requirement. */
+function checkRatchet(benchmark: BenchmarkSyntax, tell: Tell): void {
+  if (partsOf(benchmark).some(({ test }) => test === 'compare')) return
+  for (const clause of benchmark.clauses)
+    if (clause.clause === 'require' || clause.clause === 'hurdle' || clause.clause === 'lapse')
+      for (const { span } of ratchetsIn(clause.test))
+        tell(
+          'error',
+          span,
+          '“never below best” watches the first comparison of the benchmark, and there is none.',
+        )
+}
+
+function ratchetsIn(test: Test): Test[] {
+  switch (test.test) {
+    case 'and':
+    case 'or':
+      return test.parts.flatMap(ratchetsIn)
+    case 'at-least':
+      return test.of.flatMap(ratchetsIn)
+    case 'not':
+      return ratchetsIn(test.part)
+    case 'ratchet':
+      return [test]
+    default:
+      return []
+  }
 }
 
 function checkDue(benchmark: BenchmarkSyntax, due: Clause, tell: Tell): void {
@@ -95,8 +125,7 @@ function checkNames(benchmark: BenchmarkSyntax, names: KnownNames | undefined, t
   for (const clause of benchmark.clauses) {
     if (clause.clause === 'require' || clause.clause === 'hurdle' || clause.clause === 'lapse')
       checkTest(clause.test, { names, lists, peers, tell })
-    else if (clause.clause === 'scale' && clause.term.term === 'measure')
-      checkMeasure(clause.term, clause.span, { names, lists, peers, tell })
+    else if (clause.clause === 'scale') checkTerm(clause.term, { names, lists, peers, tell })
     else if (
       names &&
       clause.clause === 'reading' &&
@@ -209,18 +238,13 @@ function checkMeasure(measure: Measure, span: Span, scope: Names): void {
   const [first, second] = parts
   if (parts.length > 2 || (second && name !== 'share' && !OVER_PEERS.includes(name)))
     scope.tell('error', span, `${name} takes one argument; ${parts.length} stand here.`)
-  else if (name === 'share') checkShare(parts, span, scope)
+  else if (name === 'share') checkShare(measure, span, scope)
   else if (second) checkPeers(first, second, span, scope)
   else if (first?.argument === 'measure')
     scope.tell('error', span, `${name} reads a series, not another measure.`)
   else if (first) checkSubject(measure, first.name, first.span, scope)
   const fixed = window === null && NEEDS_WINDOW.includes(name) && !second
-  if (fixed)
-    scope.tell(
-      'error',
-      span,
-      `${name} needs its time: over last 12 months, in 1988 or since 1987-01.`,
-    )
+  if (fixed) scope.tell('error', span, `${name} ${NEEDS_TIME}`)
   if (window?.window === 'within' && name !== 'latest')
     scope.tell(
       'error',
@@ -237,13 +261,28 @@ function checkMeasure(measure: Measure, span: Span, scope: Names): void {
     scope.tell('error', first.span, `“where” chooses among acts; ${name} reads a series.`)
 }
 
-function checkShare(parts: readonly Argument[], span: Span, scope: Names): void {
+const NEEDS_TIME = 'needs its time: over last 12 months, in 1988 or since 1987-01.'
+
+/** A bare name in a share is a level on the day, or an amount over the share's own time. */
+function checkShare({ arguments: parts, window }: Measure, span: Span, scope: Names): void {
   if (parts.length !== 2) {
     scope.tell('error', span, 'share takes two arguments: the part and the whole.')
     return
   }
-  for (const part of parts)
+  const { names } = scope
+  for (const part of parts) {
     if (part.argument === 'measure') checkMeasure(part.measure, part.span, scope)
+    else if (names && !names.seriesOf(part.name))
+      unknownName(part.span, part.name, 'series or act of the kind', names.acts, scope.tell)
+  }
+  const ofAmounts = parts.some(
+    (part) => part.argument === 'subject' && names && !isOnTheDay(names.seriesOf(part.name)?.kind),
+  )
+  if (window === null && ofAmounts) scope.tell('error', span, `share of amounts ${NEEDS_TIME}`)
+}
+
+function isOnTheDay(kind: SeriesKind | undefined): boolean {
+  return kind === 'level' || kind === 'index'
 }
 
 function checkPeers(first: Argument | undefined, second: Argument, span: Span, scope: Names): void {

@@ -34,6 +34,9 @@ export function listsOf(benchmark: BenchmarkSyntax): Named<'list'>[] {
 export function peersOf(benchmark: BenchmarkSyntax): Named<'peers'>[] {
   return clausesOf(benchmark, 'peers')
 }
+export function scaleOf(benchmark: BenchmarkSyntax): Named<'scale'>[] {
+  return clausesOf(benchmark, 'scale')
+}
 export function lapseOf(benchmark: BenchmarkSyntax): Test | undefined {
   const tests = clausesOf(benchmark, 'lapse').map((clause) => clause.test)
   return joined('or', tests)

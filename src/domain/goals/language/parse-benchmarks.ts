@@ -39,6 +39,7 @@ export type ParsedBenchmarks = {
 /** Deeper nesting than any condition needs; keeps hostile texts from exhausting the stack. */
 const MAX_DEPTH = 200
 const MAX_LENGTH = 1_000_000
+const MAX_TERMS = 1_000
 
 /** Parses a whole `benchmarks.txt`. Never throws: what is wrong is in `faults`. */
 export function parseBenchmarks(text: string): ParsedBenchmarks {
@@ -319,6 +320,12 @@ class Reader {
   #arithmetic(node: SyntaxNode): Term {
     const first = must(node.firstChild)
     let sum = this.#term(first)
+    // Sums nest as deep as they are long.
+    const length = node.getChildren('SumSign').length + node.getChildren('ProductSign').length + 1
+    if (length > MAX_TERMS) {
+      this.#fault(node, `More than ${MAX_TERMS.toLocaleString('en')} terms stand in one sum here.`)
+      return sum
+    }
     for (let sign = first.nextSibling; sign;) {
       const right = must(sign.nextSibling)
       this.#needsSpaces(sign)
@@ -415,7 +422,7 @@ class Reader {
     const value = Number(this.#slice(node))
     if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER)
       this.#fault(node, `“${this.#slice(node)}” is a larger number than can be counted exactly.`)
-    return value
+    return value === 0 ? 0 : value // and not −0
   }
 
   #date(parent: SyntaxNode): string {

@@ -78,7 +78,7 @@ export function printTest(test: Test, within: 'or' | 'and' | 'not' = 'or'): stri
       return `${printTerm(test.left)} ${test.op} ${printTerm(test.right)}`
     case 'resolved': {
       const by = test.by ? ` by ${test.by.every ? 'all ' : ''}${braces(test.by.outcomes)}` : ''
-      const goal = test.percent === null ? 'all' : `${test.percent}%`
+      const goal = test.percent === null ? 'all' : `${printNumber(test.percent)}%`
       return `${test.unit === 'family' ? 'families' : 'resolved'}(${test.list}${by}) ${test.op} ${goal}`
     }
     case 'off':
@@ -88,9 +88,9 @@ export function printTest(test: Test, within: 'or' | 'and' | 'not' = 'or'): stri
     case 'kept':
       return `kept(${test.undertaking})`
     case 'judged':
-      return `judged(${quoted(test.question)}) ${test.op} ${test.score} by ${test.coders} coders alpha >= ${test.alpha}`
+      return `judged(${quoted(test.question)}) ${test.op} ${printNumber(test.score)} by ${test.coders} coders alpha >= ${printNumber(test.alpha)}`
     case 'ratchet':
-      return `never below best less ${test.less}${test.percent ? '%' : ''} since ${test.since}`
+      return `never below best less ${printNumber(test.less)}${test.percent ? '%' : ''} since ${test.since}`
   }
 }
 
@@ -146,10 +146,12 @@ function strength(op: '+' | '-' | '×' | '÷'): number {
   return op === '+' || op === '-' ? 1 : 2
 }
 
-/** Without an exponent, which the language does not have. */
+/** Without an exponent, which the language does not have; only numbers below one can have one here. */
 function printNumber(value: number): string {
-  const plain = String(value)
-  return plain.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : plain
+  const [digits = '', exponent] = String(Math.abs(value)).split('e-')
+  if (exponent === undefined) return String(value)
+  const zeros = '0'.repeat(Number(exponent) - 1)
+  return `${value < 0 ? '-' : ''}0.${zeros}${digits.replace('.', '')}`
 }
 
 function braces(names: readonly string[]): string {

@@ -4,7 +4,7 @@ import type { ExplanationJson } from '../../../contract/assessment.ts'
 import { benchmarkQuery } from '../../api/queries.ts'
 import { MeasureChart } from '../../charts/MeasureChart.tsx'
 import { FiguresChart } from '../../charts/FiguresChart.tsx'
-import { useDays } from '../../days.tsx'
+import { useChangeDays, useDays } from '../../days.tsx'
 import { BenchmarkText } from '../../language/BenchmarkText.tsx'
 import { useParam, usePaths } from '../../paths.ts'
 import { WithMargin } from '../../ui/Margin.tsx'
@@ -35,7 +35,7 @@ export function BenchmarkPage() {
 function Benchmark({ explanation }: { readonly explanation: ExplanationJson }) {
   const { benchmark, goal, asOf, knownOn, span, strip } = explanation
   const paths = usePaths()
-  const days = useDays()
+  const change = useChangeDays()
   return (
     <>
       <PageHeader
@@ -74,7 +74,7 @@ function Benchmark({ explanation }: { readonly explanation: ExplanationJson }) {
               days={strip.days}
               standings={strip.standings}
               asOf={asOf}
-              onChoose={(day) => days.change({ asOf: day })}
+              onChoose={(day) => change({ asOf: day })}
             />
           </div>
           {explanation.charts.map((chart) => (

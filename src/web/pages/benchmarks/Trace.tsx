@@ -22,7 +22,7 @@ export function Trace({ text, trace, sources }: Properties) {
       <ul className="trace">
         {trace.map((node) => (
           <Node
-            key={`${node.from} ${node.to}`}
+            key={`${node.from} ${node.text}`}
             node={node}
             sources={sources}
             marked={marked}
@@ -94,7 +94,7 @@ function Node({ node, sources, marked, onMark }: NodeProperties) {
         <ul>
           {node.parts.map((part) => (
             <Node
-              key={`${part.from} ${part.to}`}
+              key={`${part.from} ${part.text}`}
               node={part}
               sources={sources}
               marked={marked}

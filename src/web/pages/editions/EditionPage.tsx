@@ -73,11 +73,14 @@ function Edition({ programme, page }: Properties) {
         ))}
       </details>
       <details className="part-details">
-        <summary>{Object.keys(sources).length} citations</summary>
+        <summary>{Object.keys(sources).length} sources cited</summary>
         <ul className="plain small ruled">
-          {Object.entries(sources).map(([citation, { title }]) => (
-            <li key={citation}>
-              <bdi>{title}</bdi> <code>{citation}</code>
+          {Object.entries(sources).map(([id, { title }]) => (
+            <li key={id}>
+              <Link to={paths.source(id)}>
+                <bdi>{title}</bdi>
+              </Link>{' '}
+              <code>{id}</code>
             </li>
           ))}
         </ul>

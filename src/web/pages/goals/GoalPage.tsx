@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { BenchmarkRowJson, GoalPageJson } from '../../../contract/assessment.ts'
 import { goalQuery } from '../../api/queries.ts'
-import { useDays } from '../../days.tsx'
+import { useChangeDays, useDays } from '../../days.tsx'
 import { useParam, usePaths } from '../../paths.ts'
 import { readCitation } from '../../ui/Citation.tsx'
 import { WithMargin } from '../../ui/Margin.tsx'
@@ -33,6 +33,7 @@ function Goal({ page }: { readonly page: GoalPageJson }) {
   const { goal, span, strip } = page
   const paths = usePaths()
   const days = useDays()
+  const change = useChangeDays()
   const { title, note } = TIER_WORDS[goal.tier]
   return (
     <>
@@ -64,7 +65,7 @@ function Goal({ page }: { readonly page: GoalPageJson }) {
               days={strip.days}
               standings={strip.standings}
               asOf={days.asOf ?? span.to}
-              onChoose={(day) => days.change({ asOf: day })}
+              onChoose={(day) => change({ asOf: day })}
             />
           </div>
           <Benchmarks benchmarks={goal.benchmarks} goal={goal.id} />

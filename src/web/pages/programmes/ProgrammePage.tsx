@@ -46,7 +46,7 @@ function Programme({ page }: { readonly page: ProgrammePageJson }) {
     <>
       <PageHeader
         title={programme.title}
-        below={`What is asked of ${programme.counterpartName}, in three tiers, and where it stands.`}
+        below={`${programme.counterpartName}: what is asked, in three tiers, and where it stands.`}
       />
       <DaysOfPage span={span} asOf={asOf} knownOn={knownOn} />
       <div className="below-days">

@@ -7,6 +7,7 @@ import { changesQuery } from '../../api/queries.ts'
 import { useDays } from '../../days.tsx'
 import { usePaths } from '../../paths.ts'
 import { dayInBrief, dayInWords } from '../../ui/days.ts'
+import { useScrollTo } from '../../ui/use-scroll-to.ts'
 import { StandingBadge } from '../../ui/StandingBadge.tsx'
 import { Answered } from '../Answered.tsx'
 import { CitationLink } from '../CitationLink.tsx'
@@ -17,8 +18,11 @@ type Properties = { readonly programme: string; readonly since: string }
 export function WhatChanged({ programme, since }: Properties) {
   const days = useDays()
   const query = useQuery(changesQuery(programme, since, days))
+  const [search] = useSearchParams()
+  // Whoever names a day to compare with has come for this part of the page.
+  useScrollTo(search.has('since') ? 'what-changed' : null)
   return (
-    <section className="part">
+    <section className="part" id="what-changed">
       <h2>
         What changed <em className="serif-note">since {dayInWords(since)}</em>
       </h2>

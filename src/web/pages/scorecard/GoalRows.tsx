@@ -1,7 +1,8 @@
-import { Fragment } from 'react'
+import { Fragment, useId } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { GoalRowJson, ScorecardJson } from '../../../contract/assessment.ts'
-import { useDays } from '../../days.tsx'
+import { useChangeDays } from '../../days.tsx'
 import { usePaths } from '../../paths.ts'
 import { readCitation } from '../../ui/Citation.tsx'
 import { StandingBadge } from '../../ui/StandingBadge.tsx'
@@ -21,9 +22,9 @@ type Properties = {
 /** Goals by tier, a row each, then the benchmarks that stand on their own. */
 export function GoalRows({ scorecard, frozen = false }: Properties) {
   const { goals, benchmarks, strips } = scorecard
-  const days = useDays()
+  const change = useChangeDays()
   const paths = usePaths()
-  const onChoose = frozen ? () => {} : (asOf: string) => days.change({ asOf })
+  const onChoose = frozen ? undefined : (asOf: string) => change({ asOf })
   const strip = (of: string, standings: ScorecardJson['strips']['goals'][string] | undefined) =>
     standings && (
       <StandingStrip
@@ -100,7 +101,7 @@ export function GoalRows({ scorecard, frozen = false }: Properties) {
           ))}
         </Tier>
       )}
-      <StripLegend />
+      <StripLegend fixed={frozen} />
     </div>
   )
 }
@@ -108,28 +109,29 @@ export function GoalRows({ scorecard, frozen = false }: Properties) {
 type TierProperties = {
   readonly title: string
   readonly note: string
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }
 
 function Tier({ title, note, children }: TierProperties) {
+  const id = useId()
   return (
-    <table role="table">
-      <caption>
-        <h2>
-          {title} <em className="serif-note">{note}</em>
-        </h2>
-      </caption>
-      <thead className="spoken-head" role="rowgroup">
-        <tr role="row">
-          {['Goal', 'Standing', 'By month', 'Why', 'Sources'].map((words) => (
-            <th key={words} scope="col" role="columnheader">
-              {words}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">{children}</tbody>
-    </table>
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {title} <em className="serif-note">{note}</em>
+      </h2>
+      <table role="table" aria-labelledby={id}>
+        <thead className="spoken-head" role="rowgroup">
+          <tr role="row">
+            {['Goal', 'Standing', 'By month', 'Why', 'Sources'].map((words) => (
+              <th key={words} scope="col" role="columnheader">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">{children}</tbody>
+      </table>
+    </section>
   )
 }
 

@@ -6,10 +6,10 @@ import { seriesQuery } from '../../api/queries.ts'
 import { FiguresChart } from '../../charts/FiguresChart.tsx'
 import { useDays } from '../../days.tsx'
 import { useParam, usePaths } from '../../paths.ts'
-import { intervalInWords } from '../../ui/amounts.ts'
+import { amountInWords, intervalInWords } from '../../ui/amounts.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
-import { dayInBrief } from '../../ui/days.ts'
+import { dayInBrief, periodInWords } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Interval } from '../../ui/Interval.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -62,6 +62,11 @@ function Series({ programme, page: { series, figures, contradictions } }: Proper
       ) : (
         <>
           <FiguresChart figures={drawable(figures)} unit={series.unit} />
+          {figures.length > DRAWN && (
+            <p className="small soft">
+              The {amountInWords(DRAWN)} latest are drawn; the table has all.
+            </p>
+          )}
           <DataTable
             caption="Figures as published"
             noun={['figure', 'figures']}
@@ -92,8 +97,15 @@ function Series({ programme, page: { series, figures, contradictions } }: Proper
 const stands = ({ supersededBy, withdrawnOn }: FigureRowJson) =>
   supersededBy === null && withdrawnOn === null
 
+/** More strokes than this take seconds to draw and cannot be told apart. */
+const DRAWN = 2000
+
 function drawable(figures: readonly FigureRowJson[]) {
-  return figures.flatMap((figure) => {
+  const latest =
+    figures.length > DRAWN
+      ? figures.toSorted((a, b) => b.to.localeCompare(a.to)).slice(0, DRAWN)
+      : figures
+  return latest.flatMap((figure) => {
     const [from, to] = [parseUncertainDate(figure.from), parseUncertainDate(figure.to)]
     if (!from || !to) return []
     return [
@@ -116,11 +128,9 @@ function columnsOf(
     {
       key: 'period',
       title: 'Period',
-      show: ({ from, to }) => (
-        <span className="mono">{from === to ? from : `${from} – ${to}`}</span>
-      ),
+      show: ({ from, to }) => periodInWords(from, to),
       order: ({ from, to }) => `${from} ${to}`,
-      find: ({ from, to }) => `${from} ${to}`,
+      find: ({ from, to }) => `${from} ${to} ${periodInWords(from, to)}`,
     },
     {
       key: 'reporter',

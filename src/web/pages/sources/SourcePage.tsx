@@ -27,7 +27,7 @@ function Source({ page: { source, cited } }: { readonly page: SourcePageJson }) 
   const [search] = useSearchParams()
   const place = search.get('at')
   useEffect(() => {
-    if (place !== null) document.getElementById('place')?.scrollIntoView({ block: 'center' })
+    if (place !== null) document.getElementById('place')?.scrollIntoView({ block: 'nearest' })
   }, [place])
   const first = cited.findIndex(({ at }) => at === place)
   return (
