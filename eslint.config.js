@@ -35,7 +35,9 @@ export default tseslint.config(
   {
     // Written for any old Node, which reads neither modules nor `const`.
     files: ['bin/*.js'],
-    languageOptions: { globals: { process: 'readonly', require: 'readonly', __dirname: 'readonly' } },
+    languageOptions: {
+      globals: { process: 'readonly', require: 'readonly', __dirname: 'readonly' },
+    },
     rules: {
       '@typescript-eslint/no-require-imports': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { caughtErrors: 'none' }],

@@ -72,13 +72,10 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.endsWith('.d.ts'),
 )
 const imports = files.flatMap((from) =>
-  Array.from(
-    readFileSync(join(src, from), 'utf8').matchAll(IMPORT),
-    ([, named, bare, lazy]) => {
-      const to = named ?? bare ?? lazy ?? ''
-      return { from, to: to.startsWith('.') ? relative(src, join(src, dirname(from), to)) : to }
-    },
-  ),
+  Array.from(readFileSync(join(src, from), 'utf8').matchAll(IMPORT), ([, named, bare, lazy]) => {
+    const to = named ?? bare ?? lazy ?? ''
+    return { from, to: to.startsWith('.') ? relative(src, join(src, dirname(from), to)) : to }
+  }),
 )
 const isFile = (path: string) => files.includes(path)
 

@@ -19,6 +19,7 @@ import { assessProgramme, readScorecard, readStrips } from '../domain/assessment
 import { spanOfControls } from '../domain/assessment/span.ts'
 import type { Verdict } from '../domain/assessment/verdict.ts'
 import { AUDIENCES, TIERS, type Tier } from '../domain/goals/goal.ts'
+import { inputsOf } from '../domain/goals/language/inputs.ts'
 import type { Programme } from '../domain/goals/programme.ts'
 import type { Context } from './context.ts'
 import { ActionRefused } from './errors.ts'
@@ -171,7 +172,7 @@ export async function goalPage(
   const read = readScorecard(evaluator, asOf, knownOn)
   const view = read.goals.find((each) => each.id === id)
   if (!view) throw new Error('a goal on record stands on the scorecard')
-  const subjects = new Set<string>([id, ...goal.benchmarks])
+  const subjects = new Set<string>([id, ...goal.benchmarks, ...readBy(evaluator, goal.benchmarks)])
   const day = toDayNumber(knownOn)
   const undertakings = [...evidence.undertakings.values()].flatMap((undertaking) => {
     const version = undertaking.versions.findLast(({ known }) => known <= day)
@@ -199,6 +200,14 @@ export async function goalPage(
     strip: { days: read.strips.days, standings: read.strips.goals[id] ?? [] },
     alerts: read.alerts.filter(({ subject }) => subjects.has(subject)),
   }
+}
+
+/** The series, states, rules and acts that the benchmarks read: alerts name these too. */
+function readBy({ benchmarks }: Evaluator, ids: readonly BenchmarkId[]): string[] {
+  return ids
+    .flatMap((id) => benchmarks.get(id)?.versions ?? [])
+    .flatMap(({ requirement }) => (requirement ? inputsOf(requirement) : []))
+    .flatMap((input) => (input.input === 'always' ? [] : [input.name]))
 }
 
 function provisionOf({ record }: Evaluator, cited: string): GoalPage['provisions'][number] {

@@ -8,6 +8,8 @@ export type OptionSpec = {
   readonly type: 'string' | 'boolean'
   /** What stands after a text option in the help: `DAY`. */
   readonly value?: string
+  /** The command cannot do without it. */
+  readonly required?: true
   readonly help: string
 }
 
@@ -109,7 +111,9 @@ export function readArguments(spec: CommandSpec, argv: readonly string[]): Argum
 }
 
 export function usageOf({ name, operands, options }: CommandSpec): string {
-  const optional = Object.entries(options).map(([option, spec]) => ` [${optionWord(option, spec)}]`)
+  const optional = Object.entries(options).map(([option, spec]) =>
+    spec.required ? ` ${optionWord(option, spec)}` : ` [${optionWord(option, spec)}]`,
+  )
   return `demarche ${[name, ...operands].join(' ')}${optional.join('')} [--data DIR]`
 }
 

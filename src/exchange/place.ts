@@ -11,8 +11,3 @@ export type Notice = Place & { readonly message: string }
 
 /** A part of the folder that the program does not read yet: kept and written back byte for byte. */
 export type KeptFile = { readonly path: string; readonly bytes: Uint8Array }
-
-/** `evidence/figures.csv:12:4` */
-export function printPlace({ file, line, column }: Place): string {
-  return `${file}:${line}:${column}`
-}

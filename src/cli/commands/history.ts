@@ -13,8 +13,8 @@ export const history: Command = {
     summary: 'Prints the standings of a programme through time.',
     operands: ['PROGRAMME'],
     options: {
-      from: { type: 'string', value: 'DAY', help: 'the first day' },
-      to: { type: 'string', value: 'DAY', help: 'the last day' },
+      from: { type: 'string', value: 'DAY', required: true, help: 'the first day' },
+      to: { type: 'string', value: 'DAY', required: true, help: 'the last day' },
       every: { type: 'string', value: 'STEP', help: 'month, quarter or year (default: month)' },
       'known-on': {
         type: 'string',

@@ -6,7 +6,7 @@ import type { CalendarDate, DayNumber } from '../basics/calendar-date.ts'
 import { addMonths, toCalendarDate, toDayNumber } from '../basics/calendar-date.ts'
 import { compareText } from '../basics/collections.ts'
 import type { SeriesId } from '../basics/ids.ts'
-import type { EvidenceView } from '../evidence/evidence-view.ts'
+import type { EvidenceView, ReporterFigures } from '../evidence/evidence-view.ts'
 import { stageRank } from '../evidence/evidence-view.ts'
 import type { KnownFigure } from '../evidence/known-evidence.ts'
 import type { Stretch } from '../evidence/timeline.ts'
@@ -15,7 +15,9 @@ import { measuresOf, namesIn } from '../goals/language/inputs.ts'
 import type { Test } from '../goals/language/syntax.ts'
 import { versionOn } from './compiled-benchmark.ts'
 import type { Evaluator } from './evaluator.ts'
+import { calledIn } from './measure.ts'
 import type { BenchmarkFinding } from './standing.ts'
+import { lastOutcome } from './undertaking-fate.ts'
 
 export type AlertKind =
   'relapse' | 'displacement' | 'contradiction' | 'assurance-contradicted' | 'stale'
@@ -54,7 +56,7 @@ export type AlertReason =
       readonly subject: string
       readonly to: string
     }
-  | { readonly reason: 'stale'; readonly latest: DayNumber | null }
+  | { readonly reason: 'stale'; readonly series: string; readonly latest: DayNumber }
 
 const DISPLACED_WITHIN_DAYS = 90
 const STALE_AFTER_MONTHS = 12
@@ -117,11 +119,20 @@ function movesOf(view: EvidenceView, kind: 'state' | 'rule', asOf: DayNumber): M
   }))
 }
 
+/** Stretches of one stage made one. A state that is intensified is on all the same. */
+function merged(kind: 'state' | 'rule', stretches: readonly Stretch[]): Stretch[] {
+  const same = (a: string | null, b: string | null) =>
+    a === b || (kind === 'state' && a !== 'off' && b !== 'off')
+  return stretches.filter(
+    ({ stage }, at) => at === 0 || !same(stage, stretches[at - 1]?.stage ?? null),
+  )
+}
+
 /** A rule that went back, or a state that came on again, and has stayed so. */
 function movesBack(view: EvidenceView, asOf: DayNumber): Alert[] {
   return (['state', 'rule'] as const).flatMap((kind) =>
     movesOf(view, kind, asOf).flatMap(({ subject, stretches }): Alert[] => {
-      const [before, last] = stretches.slice(-2)
+      const [before, last] = merged(kind, stretches).slice(-2)
       if (!before?.stage || !last?.stage) return []
       const back =
         kind === 'rule'
@@ -185,28 +196,47 @@ function displacements({ record }: Evaluator, view: EvidenceView, asOf: DayNumbe
 /** Figures of one reporter that cannot all be true, once the last of them is known. */
 function contradictions({ record }: Evaluator, view: EvidenceView, asOf: DayNumber): Alert[] {
   return record.series
-    .filter(({ kind }) => kind === 'flow')
-    .flatMap(({ id }) => {
+    .filter(({ kind }) => kind !== 'index')
+    .flatMap(({ id, kind }) => {
       const series = view.series(id)
       return series.countries.flatMap((country) =>
         series.reporters(country).flatMap((reporter) =>
-          reporter.flow.contradictions().flatMap((keys): Alert[] => {
-            const figures = keys.map(reporter.figureOf)
-            if (figures.some(({ from }) => from > asOf)) return []
-            const since = Math.max(...figures.map(({ known }) => known)) as DayNumber
-            if (!Number.isFinite(since)) return []
-            return [
-              {
-                kind: 'contradiction',
-                subject: id,
-                since: toCalendarDate(since),
-                why: { reason: 'contradiction', reporter: reporter.reporter, figures },
-              },
-            ]
-          }),
+          (kind === 'flow' ? flowsApart(reporter) : levelsApart(reporter)).flatMap(
+            (figures): Alert[] => {
+              if (figures.some(({ from }) => from > asOf)) return []
+              const since = Math.max(...figures.map(({ known }) => known)) as DayNumber
+              if (!Number.isFinite(since)) return []
+              return [
+                {
+                  kind: 'contradiction',
+                  subject: id,
+                  since: toCalendarDate(since),
+                  why: { reason: 'contradiction', reporter: reporter.reporter, figures },
+                },
+              ]
+            },
+          ),
         ),
       )
     })
+}
+
+function flowsApart(reporter: ReporterFigures): KnownFigure[][] {
+  return reporter.flow.contradictions().map((keys) => keys.map(reporter.figureOf))
+}
+
+/** Two levels of which both hold on one day and cannot both be true (settled.md 1); the first such. */
+function levelsApart({ figures }: ReporterFigures): KnownFigure[][] {
+  const ordered = figures.toSorted((a, b) => a.from - b.from || a.entry - b.entry)
+  for (const [at, one] of ordered.entries())
+    for (const other of ordered.slice(at + 1)) {
+      if (other.from > one.to) break
+      const apart =
+        (one.high ?? Infinity) < (other.low ?? -Infinity) ||
+        (other.high ?? Infinity) < (one.low ?? -Infinity)
+      if (apart) return [[one, other]]
+    }
+  return []
 }
 
 /**
@@ -225,12 +255,7 @@ function contradictedAssurances(
     if (!version || withdrawn <= knownOn) return []
     const { content } = version
     if (toDayNumber(content.date.latest) > asOf) return []
-    const outcome = view
-      .outcomes(id)
-      .outcomes.filter((each) => toDayNumber(each.outcome.date.latest) <= asOf)
-      .map((each) => each.outcome)
-      .toSorted((a, b) => compareText(a.date.latest, b.date.latest))
-      .at(-1)
+    const outcome = lastOutcome(view.outcomes(id).outcomes, asOf, evidence, 'met').last?.outcome
     if (outcome?.outcome === 'broken' || outcome?.outcome === 'contradicted')
       return [
         {
@@ -309,7 +334,11 @@ function staleEvidence(
         kind: 'stale',
         subject: id,
         since: toCalendarDate((since + 1) as DayNumber),
-        why: { reason: 'stale', latest: latest as DayNumber },
+        why: {
+          reason: 'stale',
+          series: calledIn({ seriesOf }, id),
+          latest: latest as DayNumber, // the last day of one of its figures
+        },
       },
     ]
   })

@@ -8,7 +8,7 @@
 import type { SourceId } from '../basics/ids.ts'
 import type { KnownEvidence } from '../evidence/known-evidence.ts'
 import { measuresOf, namesIn } from '../goals/language/inputs.ts'
-import type { Term, Test } from '../goals/language/syntax.ts'
+import type { Measure, Term, Test } from '../goals/language/syntax.ts'
 import type { Series } from '../evidence/series.ts'
 import type { Missing } from './missing.ts'
 import type { TestResult } from './test-result.ts'
@@ -43,10 +43,24 @@ function weighComparison(
   const all = [...left, ...right]
   if (all.length > 0 && all.every((id) => seriesOf(id)?.kind === 'index')) return 'index'
   const sameBothSides = left.some((id) => right.includes(id))
+  const times = [test.left, test.right].flatMap(measuresOf).flatMap(timesOf)
+  const atTwoTimes = times.some(
+    ({ name, time }) =>
+      seriesOf(name) !== undefined &&
+      times.some((other) => other.name === name && other.time !== time),
+  )
   const overPeers = [test.left, test.right]
     .flatMap(measuresOf)
-    .some(({ arguments: [, peers] }) => peers)
-  return sameBothSides && !overPeers ? 'gain' : 'closes'
+    .some(({ name, arguments: [, peers] }) => peers && name !== 'share')
+  return (sameBothSides || atTwoTimes) && !overPeers ? 'gain' : 'closes'
+}
+
+/** What a measure reads and over which time, each measure within it by itself. */
+function timesOf(measure: Measure): { readonly name: string; readonly time: string }[] {
+  const time = JSON.stringify(measure.window)
+  return measure.arguments.flatMap((each) =>
+    each.argument === 'measure' ? timesOf(each.measure) : [{ name: each.name, time }],
+  )
 }
 
 function seriesIn(term: Term): string[] {

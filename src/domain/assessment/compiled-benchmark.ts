@@ -12,10 +12,11 @@ import type { BenchmarkId } from '../basics/ids.ts'
 import { uncertainDate } from '../basics/uncertain-date.ts'
 import type { BenchmarkText } from '../goals/benchmark.ts'
 import { hurdlesOf, lapseOf, partsOf, requiresOf, setOf } from '../goals/language/clauses.ts'
+import { measuresOf } from '../goals/language/inputs.ts'
 import { parseBenchmarks } from '../goals/language/parse-benchmarks.ts'
 import { printMeasure, printTest } from '../goals/language/print-benchmark.ts'
 import type { BenchmarkSyntax, Comparison, Term, Test } from '../goals/language/syntax.ts'
-import { wantedBy } from './terms.ts'
+import { opposite, wantedBy } from './terms.ts'
 
 export type BenchmarkVersion = {
   readonly syntax: BenchmarkSyntax
@@ -98,7 +99,7 @@ function compileVersion(
         })),
       ].filter(({ part }) => !heads.has(headOf(part)))
     : []
-  const requirement = conjunction([...parts, ...lacking.map(({ part }) => part)])
+  const requirement = conjunction([...parts, ...lacking.map(({ part }) => part)], parts)
   return {
     syntax,
     text,
@@ -136,8 +137,10 @@ function headOf(part: Test): string {
       return `off ${part.state}`
     case 'rule':
       return `rule ${part.rule}`
-    case 'resolved':
-      return `${part.unit} ${part.list}`
+    case 'resolved': {
+      const by = part.by ? `${String(part.by.every)} ${part.by.outcomes.toSorted().join(' ')}` : ''
+      return `${part.unit} ${part.list} ${by}`
+    }
     case 'judged':
       return `judged ${part.question}`
     case 'ratchet':
@@ -161,10 +164,16 @@ function withoutNumbers(term: Term): string {
   return `(${withoutNumbers(term.left)} ${term.op} ${withoutNumbers(term.right)})`
 }
 
-function conjunction(parts: readonly Test[]): Test | undefined {
+/** Joined by `and`; the span is that of the parts that stand in this version's text. */
+function conjunction(parts: readonly Test[], own: readonly Test[] = parts): Test | undefined {
   const [first] = parts
   if (!first || parts.length === 1) return first
-  return { test: 'and', parts, span: first.span }
+  const spans = (own.length > 0 ? own : parts).map(({ span }) => span)
+  const span = {
+    from: Math.min(...spans.map(({ from }) => from)),
+    to: Math.max(...spans.map(({ to }) => to)),
+  }
+  return { test: 'and', parts, span }
 }
 
 /**
@@ -222,5 +231,8 @@ function moved(term: Term, way: number): Term {
 function watchedIn(parts: readonly Test[]): BenchmarkVersion['watched'] {
   const compare = parts.find((part) => part.test === 'compare')
   if (compare?.test !== 'compare') return undefined
-  return { term: compare.left, wanted: wantedBy(compare.op) }
+  // The measure may stand on either side of what it is compared with.
+  return measuresOf(compare.left).length > 0
+    ? { term: compare.left, wanted: wantedBy(compare.op) }
+    : { term: compare.right, wanted: opposite(wantedBy(compare.op)) }
 }

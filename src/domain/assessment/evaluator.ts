@@ -7,6 +7,7 @@
 import type { CalendarDate, DayNumber } from '../basics/calendar-date.ts'
 import { toDayNumber } from '../basics/calendar-date.ts'
 import type { BenchmarkId, SeriesId, UndertakingId } from '../basics/ids.ts'
+import type { UncertainDate } from '../basics/uncertain-date.ts'
 import type { EvidenceView } from '../evidence/evidence-view.ts'
 import { standsUnder } from '../evidence/coverage.ts'
 import { openEvidence } from '../evidence/evidence-view.ts'
@@ -83,6 +84,7 @@ function makeEvaluator(record: ProgrammeRecord): Evaluator {
   const seriesOf = (id: string) => series.get(id)
   const benchmarks = compileBenchmarks(record.benchmarks, programme.from)
   const span = spanOf(evidence)
+  const firstKnown = firstDaysKnown(evidence)
   const lives = new Map<string, Life>()
   const livesOfView = new WeakMap<EvidenceView, Map<BenchmarkId, Life>>()
 
@@ -97,6 +99,20 @@ function makeEvaluator(record: ProgrammeRecord): Evaluator {
     return calendar
   }
 
+  // A day of knowledge has the reviews since the first evidence that was known by then.
+  const reviewsOfView = new WeakMap<
+    EvidenceView,
+    { calendar: object; days: readonly DayNumber[] }
+  >()
+  const reviewsIn = (view: EvidenceView, asOf: DayNumber): readonly DayNumber[] => {
+    const all = reviewsUpTo(asOf)
+    const kept = reviewsOfView.get(view)
+    if (kept?.calendar === all) return kept.days
+    const days = all.slice(countBefore(all, firstKnown(view)))
+    reviewsOfView.set(view, { calendar: all, days })
+    return days
+  }
+
   const contextOn = (
     version: BenchmarkVersion,
     asOf: DayNumber,
@@ -108,7 +124,7 @@ function makeEvaluator(record: ProgrammeRecord): Evaluator {
     evidence,
     reading: readingOf(version.syntax),
     watched: version.watched,
-    reviews: reviewsUpTo(asOf),
+    reviews: reviewsIn(view, asOf),
   })
 
   const requirementOn = (
@@ -142,8 +158,13 @@ function makeEvaluator(record: ProgrammeRecord): Evaluator {
     livesOfView.set(view, inView)
     const known = inView.get(benchmark.id)
     if (known) return known
-    const key = `${benchmark.id}\n${stampsOf(benchmark, view).join(',')}`
-    const life = lives.get(key) ?? { view, begins: beginsOn(benchmark, view), reviewed: [] }
+    const first = firstKnown(view)
+    const key = `${benchmark.id}\n${first}\n${stampsOf(benchmark, view).join(',')}`
+    const life = lives.get(key) ?? {
+      view,
+      begins: Math.max(first, beginsOn(benchmark, view)),
+      reviewed: [],
+    }
     if (lives.size >= MAX_LIVES) lives.clear()
     lives.set(key, life)
     inView.set(benchmark.id, life)
@@ -242,6 +263,36 @@ function spanOf(evidence: KnownEvidence): { from: DayNumber; to: DayNumber } | n
   return from <= to ? { from: from as DayNumber, to: to as DayNumber } : null
 }
 
+/** The first day that anything known by a day of knowledge speaks of; Infinity where nothing is. */
+function firstDaysKnown(evidence: KnownEvidence): (view: EvidenceView) => number {
+  const entries = [
+    ...[...evidence.figures.values()].flat().map(({ known, from }) => ({ known, from })),
+    ...evidence.events.flatMap(firstDaysOf),
+    ...[...evidence.undertakings.values()].flatMap(firstDaysOf),
+    ...[...evidence.judgements.values()]
+      .flat()
+      .map(({ known, judgement }) => ({ known, from: toDayNumber(judgement.date.earliest) })),
+  ].toSorted((a, b) => a.known - b.known)
+  const days = entries.map(({ known }) => known)
+  let first = Infinity
+  const firsts = entries.map(({ from }) => (first = Math.min(first, from)))
+  return ({ knownOn }) => firsts[countBefore(days, toDayNumber(knownOn) + 1) - 1] ?? Infinity
+}
+
+function firstDaysOf({
+  versions,
+}: {
+  readonly versions: readonly {
+    readonly known: DayNumber
+    readonly content: { readonly date: UncertainDate }
+  }[]
+}) {
+  return versions.map(({ known, content }) => ({
+    known,
+    from: toDayNumber(content.date.earliest),
+  }))
+}
+
 /** The stamps of everything that any version of the benchmark reads. */
 function stampsOf(benchmark: CompiledBenchmark, view: EvidenceView): number[] {
   return testsOf(benchmark).flatMap((test) =>
@@ -251,8 +302,7 @@ function stampsOf(benchmark: CompiledBenchmark, view: EvidenceView): number[] {
 
 /** The first day on which something that the benchmark reads speaks. */
 function beginsOn(benchmark: CompiledBenchmark, view: EvidenceView): number {
-  const inputs = testsOf(benchmark).flatMap(inputsOf)
-  return Math.min(Infinity, ...inputs.map((input) => firstDayOf(input, view)))
+  return earliest(testsOf(benchmark).flatMap(inputsOf), (input) => firstDayOf(input, view))
 }
 
 function testsOf({ versions }: CompiledBenchmark): Test[] {
@@ -284,45 +334,41 @@ function stampsOfInput(input: Input, view: EvidenceView): number[] {
 }
 
 function firstDayOf(input: Input, view: EvidenceView): number {
-  const first = (days: readonly number[]) => Math.min(Infinity, ...days)
   const firstOf = (events: readonly EventInView[]) =>
-    first(events.map(({ event }) => toDayNumber(event.date.earliest)))
+    earliest(events, ({ event }) => toDayNumber(event.date.earliest))
   switch (input.input) {
     case 'state':
       return view.state(input.name).timeline[0]?.from ?? Infinity
     case 'rule':
       return view.rule(input.name).timeline[0]?.from ?? Infinity
     case 'undertaking':
-      return first(
-        view
-          .outcomes(input.name as UndertakingId)
-          .outcomes.map(({ outcome }) => toDayNumber(outcome.date.earliest)),
+      return earliest(view.outcomes(input.name as UndertakingId).outcomes, ({ outcome }) =>
+        toDayNumber(outcome.date.earliest),
       )
     case 'question':
-      return first(
-        view
-          .judgements(input.name)
-          .judgements.map(({ judgement }) => toDayNumber(judgement.date.earliest)),
+      return earliest(view.judgements(input.name).judgements, ({ judgement }) =>
+        toDayNumber(judgement.date.earliest),
       )
     case 'subject': {
       const series = view.series(input.name as SeriesId)
-      return first([
-        ...series.countries.flatMap((country) =>
-          series.reporters(country).flatMap(({ figures }) => figures.map(({ from }) => from)),
-        ),
-        ...kindsOf(input.name).map((kind) => firstOf(view.acts(kind).events)),
-        firstOf(
-          view
-            .coverage()
-            .events.filter(({ event }) =>
-              kindsOf(input.name).some((kind) => standsUnder(kind, event.subject)),
-            ),
-        ),
-      ])
+      const figures = series.countries
+        .flatMap((country) => series.reporters(country))
+        .map((reporter) => earliest(reporter.figures, ({ from }) => from))
+      const acts = kindsOf(input.name).map((kind) => firstOf(view.acts(kind).events))
+      const reports = view
+        .coverage()
+        .events.filter(({ event }) =>
+          kindsOf(input.name).some((kind) => standsUnder(kind, event.subject)),
+        )
+      return Math.min(firstOf(reports), ...figures, ...acts)
     }
     case 'always':
       return -Infinity
   }
+}
+
+function earliest<Item>(items: readonly Item[], dayOf: (item: Item) => number): number {
+  return items.reduce((first, item) => Math.min(first, dayOf(item)), Infinity)
 }
 
 function kindsOf(name: string): readonly string[] {

@@ -7,6 +7,7 @@
  */
 import type { DayNumber } from '../basics/calendar-date.ts'
 import { addMonths, toDayNumber } from '../basics/calendar-date.ts'
+import { compareText } from '../basics/collections.ts'
 import type { EvidenceView } from '../evidence/evidence-view.ts'
 import type { EventInView } from '../evidence/known-evidence.ts'
 import { measuresOf } from '../goals/language/inputs.ts'
@@ -42,10 +43,10 @@ export function gestureReasons(
   if (!passes && !isBetterThanAYearBefore(version.requirement, context)) return []
   const reasons: GestureReason[] = []
   if (!held) reasons.push({ because: 'not-held' })
-  const acts = result ? improvingActs(result).filter((act) => hasHappened(act, asOf)) : []
-  const last = acts
-    .toSorted((a, b) => toDayNumber(a.event.date.latest) - toDayNumber(b.event.date.latest))
-    .at(-1)
+  const acts = (result ? improvingActs(result) : [])
+    .filter((act) => hasHappened(act, asOf))
+    .toSorted((a, b) => compareText(a.event.date.latest, b.event.date.latest) || a.entry - b.entry)
+  const last = acts.at(-1)
   if (last?.event.basis === 'favour') reasons.push({ because: 'favour', act: last })
   const release = acts.find(({ event }) => event.kind === 'release')
   if (release) reasons.push(...offset(release, asOf, view))

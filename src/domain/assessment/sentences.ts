@@ -360,8 +360,6 @@ function alertWords(subject: string, why: Alert['why']): string {
     case 'practice':
       return `${why.subject} went back to ${sayStage(why.to)} after the assurance “${why.text}”`
     case 'stale':
-      return why.latest === null
-        ? `no figure of ${subject}`
-        : `the latest figure of ${subject} ends on ${sayDay(why.latest)}`
+      return `the latest figure of ${why.series} ends on ${sayDay(why.latest)}`
   }
 }

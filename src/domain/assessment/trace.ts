@@ -41,9 +41,11 @@ export function traceOf(
   result: TestResult,
   view: EvidenceView,
   evaluator: Evaluator,
+  inText = true,
 ): TraceNode {
   const { test } = result
-  const here = !version.dropped.some(({ part }) => part === test)
+  // The parts of a part that an earlier version had stand in that version's text.
+  const here = inText && !version.dropped.some(({ part }) => part === test)
   return {
     from: here ? test.span.from : 0,
     to: here ? test.span.to : 0,
@@ -61,7 +63,7 @@ export function traceOf(
         }
       }),
     ),
-    parts: result.parts.map((part) => traceOf(version, part, view, evaluator)),
+    parts: result.parts.map((part) => traceOf(version, part, view, evaluator, here)),
   }
 }
 

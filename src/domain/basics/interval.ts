@@ -7,10 +7,6 @@ export function exactly(value: number): Interval {
   return { low: value, high: value }
 }
 
-export function isExact({ low, high }: Interval): boolean {
-  return low === high
-}
-
 /** The smallest interval that holds them all; undefined of none. */
 export function hullOf(intervals: readonly Interval[]): Interval | undefined {
   if (intervals.length === 0) return undefined
@@ -72,10 +68,6 @@ export function divide(a: Interval, b: Interval): Interval {
     quotient(a.high, b.low),
     quotient(a.high, b.high),
   ])
-}
-
-export function scale(a: Interval, factor: number): Interval {
-  return multiply(a, exactly(factor))
 }
 
 function spanning(ends: readonly number[]): Interval {

@@ -5,6 +5,8 @@
  * A drawing goes in as SVG, which Word since 2016 and LibreOffice show; older readers
  * show a crossed frame in its place, and the words that describe it stand below it for everybody.
  */
+import type {
+  Table} from 'docx';
 import {
   Document,
   Footer,
@@ -15,7 +17,6 @@ import {
   PageNumber,
   Paragraph,
   Tab,
-  Table,
   TextRun,
 } from 'docx'
 import { numberNotes } from '../document.ts'

@@ -4,8 +4,8 @@
  * file of its own, so that it ends with the process that holds it, however that ends
  * (docs/decisions/0003-folder-lock.md).
  */
-import { chmodSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 export type FolderLock = { readonly release: () => void }
@@ -20,7 +20,7 @@ const BUSY = 5
  * folder may not be written.
  */
 export function lockFolder(folder: string): FolderLock | undefined {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const file = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 0 })
   if (!hold(file)) {
     file.close()
@@ -32,6 +32,23 @@ export function lockFolder(folder: string): FolderLock | undefined {
       if (file.isOpen) file.close()
     },
   }
+}
+
+/** Folder by folder: Node's own recursive call never returns where a parent cannot hold any, as /proc. */
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return
+  const parent = dirname(folder)
+  if (parent !== folder) makeFolder(parent)
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another process made it first.
+    if (!isFolder(folder)) throw error
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 function hold(file: DatabaseSync): boolean {

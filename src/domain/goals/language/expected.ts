@@ -3,10 +3,11 @@ import { parser } from './grammar.ts'
 
 /** What to try, and how to call it to a person. */
 const TOKENS: readonly (readonly [text: string, called: string])[] = [
+  // Signs first: where much can stand, that a benchmark may end here must not be cut off.
+  ...['{', '}', '(', ')', ';', ',', '=', '%'].map((sign) => [sign, `“${sign}”`] as const),
   ...'benchmark structural process outcome set by require hurdle scale list frozen peers hold across reviews due grace lapse when waiver until max evidence independent of reading source on do note and or not resolved families off for rule kept judged coders alpha never below best less since at least count total rate level latest stock net share mean lowest median highest estimate where over last in within per year days months years all'
     .split(' ')
     .map((word) => [word, `“${word}”`] as const),
-  ...['{', '}', '(', ')', ';', ',', '=', '%'].map((sign) => [sign, `“${sign}”`] as const),
   ['>=', 'a comparison such as “>=”'],
   ['zzz', 'an id'],
   ['"zzz"', 'words in quotation marks'],

@@ -48,8 +48,11 @@ export function measuresOf(term: Term): Measure[] {
   }
 }
 
+/** The second argument of a measure over peers names their group and reads nothing. */
 function subjectsOf(measure: Measure): Input[] {
-  return measure.arguments.flatMap((each): Input[] =>
+  const { arguments: all, name } = measure
+  const read = name === 'share' ? all : all.slice(0, 1)
+  return read.flatMap((each): Input[] =>
     each.argument === 'measure'
       ? subjectsOf(each.measure)
       : [{ input: 'subject', name: each.name, measure }],
