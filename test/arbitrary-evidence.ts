@@ -189,20 +189,32 @@ export type SomeEvidence = Required<
   Pick<RecordParts, 'series' | 'figures' | 'events' | 'undertakings' | 'outcomes' | 'judgements'>
 >
 
-export const someEvidence: fc.Arbitrary<SomeEvidence> = fc.record({
-  series: fc.constant(SERIES),
-  figures: figures(['NCSJ', 'ICM', THEIR_SIDE]),
-  events: events(
-    fc.record({
-      source: fc.constantFrom(BULLETIN, BULLETIN, THEIR_PAPER),
-      verification: fc.constantFrom(null, null, ...VERIFICATIONS),
-    }),
-    'e',
-  ),
-  undertakings: fc.constant([someUndertaking('pardon', '1986')]),
-  outcomes: outcomes(BULLETIN),
-  judgements,
-})
+function evidenceBy(
+  reporters: readonly string[],
+  sources: readonly (typeof BULLETIN)[],
+): fc.Arbitrary<SomeEvidence> {
+  return fc.record({
+    series: fc.constant(SERIES),
+    figures: figures(reporters),
+    events: events(
+      fc.record({
+        source: fc.constantFrom(...sources),
+        verification: fc.constantFrom(null, null, ...VERIFICATIONS),
+      }),
+      'e',
+    ),
+    undertakings: fc.constant([someUndertaking('pardon', '1986')]),
+    outcomes: outcomes(BULLETIN),
+    judgements,
+  })
+}
+
+export const someEvidence = evidenceBy(
+  ['NCSJ', 'ICM', THEIR_SIDE],
+  [BULLETIN, BULLETIN, THEIR_PAPER],
+)
+/** Without a word of the counterpart. */
+export const ourEvidence = evidenceBy(['NCSJ', 'ICM'], [BULLETIN])
 
 /** What only the counterpart says. */
 export const someClaims = fc.record({

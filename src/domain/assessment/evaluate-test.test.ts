@@ -56,6 +56,11 @@ describe('off', () => {
     ).toBe('not-met')
   })
 
+  it('cannot be told of a word that is neither on nor off', () => {
+    const all = [switched('jamming/voa', 'reduced', '1980'), watched('jamming', '1987')]
+    expect(on('1987-11-24', all)).toBe('insufficient')
+  })
+
   it('stands as last known where the day is later than knowledge', () => {
     const far = [...events.slice(0, 2), watched('jamming', '1987/1999')]
     expect(required(off, { events: far, asOf: '1995-01-01', knownOn: '1988-01-01' })).toBe('met')
@@ -78,6 +83,13 @@ describe('rule', () => {
 
   it('can go back', () => {
     expect(on('rule(law) >= tabled', '1988-02-01')).toBe('not-met')
+  })
+
+  it('cannot be told of a word that is no stage', () => {
+    const other = [ruleMoved('law', 'discussed', '1985-01-01')]
+    expect(required('require rule(law) >= adopted;', { events: other, asOf: '1986-01-01' })).toBe(
+      'insufficient',
+    )
   })
 
   it('cannot be told before its first event', () => {

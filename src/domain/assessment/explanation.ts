@@ -3,6 +3,7 @@ import type { CalendarDate } from '../basics/calendar-date.ts'
 import { toCalendarDate, toDayNumber } from '../basics/calendar-date.ts'
 import type { BenchmarkId, SourceId } from '../basics/ids.ts'
 import type { Tier } from '../goals/goal.ts'
+import { versionOn } from './compiled-benchmark.ts'
 import type { Evaluator } from './evaluator.ts'
 import type { MeasureChart } from './measure-chart.ts'
 import { chartMeasures } from './measure-chart.ts'
@@ -89,7 +90,9 @@ export function explainBenchmark(
               ? 'unverified'
               : state.slippingSince !== null
                 ? 'slipping'
-                : null,
+                : versionOn(benchmark, day).later
+                  ? 'by-a-later-standard'
+                  : null,
       })),
     charts,
     strip: {

@@ -13,11 +13,12 @@ import { printMeasure } from '../goals/language/print-benchmark.ts'
 import type { Comparison, Measure, Test, Window } from '../goals/language/syntax.ts'
 import type { BenchmarkVersion } from './compiled-benchmark.ts'
 import type { Evaluator } from './evaluator.ts'
-import type { MeasureContext, MeasureReading } from './measure.ts'
+import type { MeasureContext } from './measure.ts'
+import type { MeasureReading } from './measure-reading.ts'
 import { readMeasure } from './measure.ts'
 import type { ReadingView } from './scorecard.ts'
 import { viewReading } from './scorecard.ts'
-import { inPlainUnits, opposite, wantedBy } from './terms.ts'
+import { betterIn, inPlainUnits, sidesOf } from './terms.ts'
 import { daysOf, monthsOf } from './window.ts'
 
 export type MeasureChart = {
@@ -68,7 +69,8 @@ export function chartMeasures(
   view: EvidenceView,
 ): MeasureChart[] {
   const byTerm = new Map<string, Asked>()
-  for (const each of version.requirement ? measuresIn(version.requirement) : [])
+  const unitOfSeries = (id: string) => evaluator.seriesOf(id)?.unit
+  for (const each of version.requirement ? measuresIn(version.requirement, unitOfSeries) : [])
     if (!byTerm.has(printMeasure(each.measure))) byTerm.set(printMeasure(each.measure), each)
   return [...byTerm].map(([term, { measure, wanted, asked }]) => {
     const at = (day: CalendarDate): MeasureContext =>
@@ -86,18 +88,19 @@ export function chartMeasures(
   })
 }
 
-function measuresIn(test: Test): Asked[] {
+function measuresIn(test: Test, unitOfSeries: (id: string) => string | undefined): Asked[] {
+  const within = (part: Test) => measuresIn(part, unitOfSeries)
   switch (test.test) {
     case 'and':
     case 'or':
-      return test.parts.flatMap(measuresIn)
+      return test.parts.flatMap(within)
     case 'at-least':
-      return test.of.flatMap(measuresIn)
+      return test.of.flatMap(within)
     case 'not':
-      return measuresIn(test.part)
+      return within(test.part)
     case 'compare': {
-      const wanted = wantedBy(test.op)
-      const { left, right } = test
+      const wanted = betterIn(test, 'met')
+      const { left, right } = sidesOf(test, unitOfSeries)
       // A line can be drawn only where the measure stands alone against a number.
       const line =
         left.term === 'measure' && right.term === 'quantity'
@@ -105,7 +108,7 @@ function measuresIn(test: Test): Asked[] {
           : null
       return [
         ...measuresOf(left).map((measure) => ({ measure, wanted, asked: line })),
-        ...measuresOf(right).map((measure) => ({ measure, wanted: opposite(wanted), asked: null })),
+        ...measuresOf(right).map((measure) => ({ measure, wanted, asked: null })),
       ]
     }
     default:

@@ -10,7 +10,7 @@ export function reviewDays(reviews: Reviews, first: DayNumber, last: DayNumber):
   if ('on' in reviews)
     return reviews.on
       .map(toDayNumber)
-      .filter((day) => day <= last)
+      .filter((day, at, all) => day <= last && all.indexOf(day) === at)
       .toSorted((a, b) => a - b)
   const step = MONTHS[reviews.every]
   const days: DayNumber[] = []

@@ -3,7 +3,7 @@
  * document, the command line and a frozen edition can all carry.
  */
 import type { CalendarDate, DayNumber } from '../basics/calendar-date.ts'
-import { toCalendarDate } from '../basics/calendar-date.ts'
+import { addMonths, monthEndOf, toCalendarDate, toDayNumber } from '../basics/calendar-date.ts'
 import { printCitation } from '../evidence/source.ts'
 import type { Goal, Tier } from '../goals/goal.ts'
 import type { BenchmarkKind } from '../goals/benchmark.ts'
@@ -13,12 +13,12 @@ import type { AlertKind } from './alerts.ts'
 import type { Evaluator } from './evaluator.ts'
 import type { GoalStanding } from './goal-standing.ts'
 import { goalStandings } from './goal-standing.ts'
-import type { MeasureReading, MeasureValue } from './measure.ts'
+import type { MeasureReading, MeasureValue } from './measure-reading.ts'
 import type { Missing } from './missing.ts'
 import { sayAlert, sayDispute, sayGesture, sayMissing, sayWhy } from './sentences.ts'
 import type { BenchmarkFinding, Life, WaiverInForce } from './standing.ts'
 import { findStanding } from './standing.ts'
-import type { TestResult } from './test-result.ts'
+import { leavesOf } from './test-result.ts'
 import type { Verdict } from './verdict.ts'
 import { asSentence } from './words.ts'
 import { spanOfControls } from './span.ts'
@@ -205,12 +205,10 @@ export function monthEndsIn({
   to: CalendarDate
 }): CalendarDate[] {
   const days: CalendarDate[] = []
-  const [year = 0, month = 1] = from.split('-').map(Number)
-  for (let at = month; ; at += 1) {
-    const day = toCalendarDate((Date.UTC(year, at, 0) / 86_400_000) as DayNumber)
-    if (day > to) return days
-    if (day >= from) days.push(day)
-  }
+  const last = toDayNumber(to)
+  for (let day = monthEndOf(toDayNumber(from)); day <= last; day = addMonths(day, 1))
+    days.push(toCalendarDate(day))
+  return days
 }
 
 export function viewGoal(goal: Goal, findings: readonly BenchmarkFinding[]): GoalView {
@@ -305,11 +303,6 @@ function pausesOf({ standing, reviewed }: BenchmarkFinding): Missing[] {
   const { run } = reviewed.state
   if (standing !== 'insufficient' || reviewed.requirement !== 'met' || !run) return []
   return [{ missing: 'paused-reviews', count: run.untold, since: run.since }]
-}
-
-/** The tests of a result that have no tests in them, in the order of the text. */
-export function leavesOf(result: TestResult): TestResult[] {
-  return result.parts.length === 0 ? [result] : result.parts.flatMap(leavesOf)
 }
 
 function viewMeasures(values: readonly MeasureValue[]): BenchmarkView['measures'] {

@@ -3,16 +3,27 @@ import type { DayNumber } from '../basics/calendar-date.ts'
 import type { DayRange } from '../evidence/coverage.ts'
 import type { ReporterFigures } from '../evidence/evidence-view.ts'
 import type { KnownFigure } from '../evidence/known-evidence.ts'
-import { holdOf } from '../goals/language/clauses.ts'
+import { holdOf, readingOf } from '../goals/language/clauses.ts'
 import { printDuration, printTerm, printTest } from '../goals/language/print-benchmark.ts'
 import type { Test } from '../goals/language/syntax.ts'
 import type { Alert } from './alerts.ts'
-import type { MeasureReading, MeasureValue } from './measure.ts'
+import type { MeasureReading, MeasureValue } from './measure-reading.ts'
 import type { Dispute, Missing } from './missing.ts'
 import type { GestureReason } from './gesture.ts'
 import type { BenchmarkFinding } from './standing.ts'
 import type { TestResult } from './test-result.ts'
-import { asSentence, sayAsked, sayDay, sayDays, sayInterval, sayList, sayNumber } from './words.ts'
+import { leavesOf } from './test-result.ts'
+import { daysOf } from './window.ts'
+import {
+  asSentence,
+  sayAsked,
+  sayDay,
+  sayDays,
+  sayInterval,
+  sayList,
+  sayNumber,
+  sayPercent,
+} from './words.ts'
 
 // Why ---------------------------------------------------------------------------------------------
 
@@ -39,12 +50,27 @@ export function sayWhy(finding: BenchmarkFinding): string {
     )
   if (state.unverifiedSince !== null)
     parts.push(`whether it has lapsed cannot be told since ${sayDay(state.unverifiedSince)}`)
-  parts.push(...sayDue(finding), ...sayWaiver(finding))
+  parts.push(...sayDue(finding), ...sayWaiver(finding), ...sayChoice(finding))
   if (finding.lives.includes('by-a-later-standard'))
     parts.push(
       `judged by a later standard, set ${finding.version.set ?? sayDay(finding.version.inForce)}`,
     )
   return asSentence(parts.filter((part) => part !== '').join('; '))
+}
+
+/** A choice among reporters made after the period began is allowed and marked so (domain.md § 2). */
+function sayChoice({ version, requirement, asOf }: BenchmarkFinding): string[] {
+  const reading = readingOf(version.syntax)
+  if (reading.read === 'all' || !requirement.result) return []
+  const begins = leavesOf(requirement.result)
+    .flatMap(({ measures }) => measures.filter(({ byReporter }) => byReporter))
+    .map(({ measure }) => daysOf(measure.window, asOf)?.from ?? Infinity)
+  if (!begins.some((day) => day < version.inForce)) return []
+  const what =
+    reading.read === 'source'
+      ? `the reading of ${reading.reporter} alone`
+      : `the ${reading.read} reading`
+  return [`${what} was chosen on ${sayDay(version.inForce)}, after the period began`]
 }
 
 function sayHeld({ metSince }: BenchmarkFinding): string {
@@ -84,7 +110,7 @@ function sayWaiver({ waiver, waiversRefused }: BenchmarkFinding): string[] {
 export function sayResult(result: TestResult): string {
   const { parts, test } = result
   if (parts.length === 0) return sayLeaf(result)
-  if (test.test === 'not') return parts.map(sayResult).join('')
+  if (test.test === 'not') return `must not hold: ${parts.map(sayResult).join('')}`
   const deciding = decidingParts(result)
   const said = deciding.map(sayResult).filter((words) => words !== '')
   const counted = test.test === 'at-least' ? `${metOf(parts)} of ${parts.length} met: ` : ''
@@ -156,16 +182,28 @@ function sayNumberTerm(term: Extract<Test, { test: 'compare' }>['right']): strin
 
 /** `NCSJ 19,286` or `ICM 9,838, NCSJ cannot tell (1,798–14,242)`. */
 function sayReadings(value: MeasureValue, result: TestResult): string {
+  const { test } = result
   const unit = value.measure.name === 'rate' ? ' a year' : ''
+  const asPercent =
+    value.measure.name === 'share' &&
+    test.test === 'compare' &&
+    test.right.term === 'quantity' &&
+    test.right.percent
   return sayList(
     value.readings.map((reading) => {
       const by = result.reporters.find(({ reporter }) => reporter === reading.reporter)
-      const amount = reading.interval ? sayInterval(reading.interval) : 'contradicts itself'
+      const amount = reading.interval
+        ? asPercent
+          ? sayPercent(reading.interval)
+          : sayInterval(reading.interval)
+        : 'contradicts itself'
       const plain = amount === 'cannot be told' || reading.interval === null
       const open = by?.verdict === 'insufficient' && by.setAside === null
       const words = plain ? amount : open ? `cannot tell (${amount}${unit})` : `${amount}${unit}`
       const claim = reading.claim ? ', a claim' : ''
-      return reading.reporter === null ? sayCount(reading) : `${reading.reporter} ${words}${claim}`
+      if (reading.reporter === null)
+        return asPercent || value.byReporter ? words : sayCount(reading)
+      return `${reading.reporter} ${words}${claim}`
     }),
     4,
   )

@@ -7,7 +7,8 @@ import type {
   KnownOutcome,
 } from '../evidence/known-evidence.ts'
 import type { ReadingChoice, Term, Test } from '../goals/language/syntax.ts'
-import type { MeasureContext, MeasureValue } from './measure.ts'
+import type { MeasureContext } from './measure.ts'
+import type { MeasureValue } from './measure-reading.ts'
 import type { Dispute, Missing } from './missing.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -55,4 +56,9 @@ export function blank(test: Test, verdict: Verdict): TestResult {
     disputes: [],
     parts: [],
   }
+}
+
+/** The tests of a result that have no tests in them, in the order of the text. */
+export function leavesOf(result: TestResult): TestResult[] {
+  return result.parts.length === 0 ? [result] : result.parts.flatMap(leavesOf)
 }

@@ -45,7 +45,11 @@ it('a fixed window runs until its end', () => {
 })
 
 it('since begins on the first day of its date', () => {
-  expect(over({ window: 'since', date: '1987-02' }, '1988-01-01')).toEqual(['1987-02-01', '1988-01-01', false])
+  expect(over({ window: 'since', date: '1987-02' }, '1988-01-01')).toEqual([
+    '1987-02-01',
+    '1988-01-01',
+    false,
+  ])
   expect(over({ window: 'since', date: '1987-02' }, '1987-01-31')).toBeUndefined()
 })
 
@@ -60,5 +64,8 @@ it.each([
 })
 
 it('days that are no whole months are measured by the mean month', () => {
-  expect(monthsOf({ from: day('1987-01-01'), to: day('1987-01-10') })).toBeCloseTo(10 / 30.436875, 6)
+  expect(monthsOf({ from: day('1987-01-01'), to: day('1987-01-10') })).toBeCloseTo(
+    10 / 30.436875,
+    6,
+  )
 })

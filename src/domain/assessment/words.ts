@@ -2,24 +2,37 @@
 import type { DayNumber } from '../basics/calendar-date.ts'
 import { isMonthEnd, toCalendarDate } from '../basics/calendar-date.ts'
 import type { Interval } from '../basics/interval.ts'
+import { exactly, multiply } from '../basics/interval.ts'
 import type { DayRange } from '../evidence/coverage.ts'
 import type { Comparison } from '../goals/language/syntax.ts'
 
 const MONTHS =
   'January February March April May June July August September October November December'.split(' ')
 
-/** `19,286`; up to three decimals. */
+/** `19,286`; up to three decimals, or three figures of what would else read as none. */
 export function sayNumber(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: 3 })
+  const small = value !== 0 && Math.abs(value) < 0.001
+  return value.toLocaleString(
+    'en',
+    small ? { maximumSignificantDigits: 3 } : { maximumFractionDigits: 3 },
+  )
 }
 
-/** `4,919`, `8,011–8,155`, `at least 7,000`, `at most 20`; nothing known is `cannot be told`. */
+/**
+ * `4,919`, `8,011–8,155`, `-5 to 3`, `at least 7,000`, `at most 20`; nothing known is `cannot be told`.
+ */
 export function sayInterval({ low, high }: Interval): string {
   if (low === high) return sayNumber(low)
   if (low === -Infinity && high === Infinity) return 'cannot be told'
   if (high === Infinity) return low === 0 ? 'cannot be told' : `at least ${sayNumber(low)}`
   if (low === -Infinity) return `at most ${sayNumber(high)}`
-  return `${sayNumber(low)}–${sayNumber(high)}`
+  return `${sayNumber(low)}${low < 0 ? ' to ' : '–'}${sayNumber(high)}`
+}
+
+/** A share as `12.5%`, `10–12%`. */
+export function sayPercent(share: Interval): string {
+  const words = sayInterval(multiply(share, exactly(100)))
+  return words === 'cannot be told' ? words : `${words}%`
 }
 
 /** `29 November 1988` */

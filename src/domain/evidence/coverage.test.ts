@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aRecord, day, someEvent, THEIR_PAPER, watched } from '../../../test/builders.ts'
+import { aRecord, day, THEIR_PAPER, watched } from '../../../test/builders.ts'
+import type { someEvent } from '../../../test/builders.ts'
 import { evaluatorOf } from '../assessment/evaluator.ts'
 import { calendarDate } from '../basics/calendar-date.ts'
 import { sayDays } from '../assessment/words.ts'

@@ -304,12 +304,14 @@ function withCitationsBy(figure: KnownFigure, day: DayNumber): KnownFigure {
   return { ...figure, citations: figure.citations.filter(({ known }) => known <= day) }
 }
 
-function isRelief(stage: string): boolean {
-  return stage === 'off'
+/** Relief, or no worse than what stands: that something is on is no news against who has it on. */
+function isRelief(stage: string, before: string | null): boolean {
+  return stage === 'off' || before === 'on' || before === 'intensified'
 }
 
+/** An advance, or what stands already. */
 function isAdvance(stage: string, before: string | null): boolean {
-  return stageRank(stage) > stageRank(before ?? 'none')
+  return stageRank(stage) >= stageRank(before ?? 'none')
 }
 
 /** The place of a stage in the life of a rule; -1 for a word that is none. */

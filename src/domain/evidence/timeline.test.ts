@@ -56,6 +56,11 @@ describe('a state', () => {
     expect(stages(events, '1987-05-25')).toEqual(['on'])
   })
 
+  it('is not made unknown by a claim of what stands already', () => {
+    const events = [voa('on', '1980'), voa('on', '1987-05-25', { source: THEIR_PAPER })]
+    expect(stages(events, '1987-05-25')).toEqual(['on'])
+  })
+
   it('is made unknown by the counterpart’s word against itself', () => {
     const events = [voa('off', '1980'), voa('on', '1987-05-25', { source: THEIR_PAPER })]
     expect(stages(events, '1987-05-25')).toEqual([null])

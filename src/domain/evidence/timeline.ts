@@ -21,7 +21,7 @@ export type Stretch = {
 /** Stretches in order of days; each lasts until the next. */
 export type Timeline = readonly Stretch[]
 
-/** @param favours whether a move to this stage is in the counterpart's favour */
+/** @param favours whether a move to this stage is in the counterpart's favour, or no move at all */
 export function readTimeline(
   events: readonly EventInView[],
   favours: (stage: string, before: string | null) => boolean,

@@ -36,7 +36,7 @@ function said(clauses: string): string[] {
     ({ severity, message }) => `${severity}: ${message}`,
   )
 }
-const require = (test: string) => said(`require ${test};`)
+const saidOfTest = (test: string) => said(`require ${test};`)
 
 describe('nothing is said of', () => {
   it.each([
@@ -51,7 +51,7 @@ describe('nothing is said of', () => {
     'level(inflation) < 15%',
     'total(emigration) in 1987 >= 1 and never below best less 10% since 1987',
   ])('%s', (test) => {
-    expect(require(test)).toEqual([])
+    expect(saidOfTest(test)).toEqual([])
   })
 })
 
@@ -90,11 +90,11 @@ describe('kinds', () => {
       'error: share of amounts needs its time: over last 12 months, in 1988 or since 1987-01.',
     ],
   ])('%s', (test, message) => {
-    expect(require(test)).toEqual([message])
+    expect(saidOfTest(test)).toEqual([message])
   })
 
   it('a share of what is not on record is told', () => {
-    expect(require('share(emigation, returns) in 1987 >= 1%')[0]).toMatch(/“emigation”/)
+    expect(saidOfTest('share(emigation, returns) in 1987 >= 1%')[0]).toMatch(/“emigation”/)
   })
 
   it('a scale is checked as a whole', () => {
@@ -104,22 +104,22 @@ describe('kinds', () => {
 
 describe('units', () => {
   it('of both sides agree', () => {
-    expect(require('total(emigration) in 1987 >= 10%')).toEqual([
+    expect(saidOfTest('total(emigration) in 1987 >= 10%')).toEqual([
       'error: total(emigration) in 1987 is in persons, 10% in share: they cannot be compared.',
     ])
-    expect(require('level(expression) > level(prisoners)')).toEqual([
+    expect(saidOfTest('level(expression) > level(prisoners)')).toEqual([
       'error: level(expression) is in points, level(prisoners) in persons: they cannot be compared.',
     ])
   })
 
   it('of a sum agree', () => {
-    expect(require('level(expression) + level(prisoners) > 3')).toEqual([
+    expect(saidOfTest('level(expression) + level(prisoners) > 3')).toEqual([
       'error: points and persons cannot be added or subtracted.',
     ])
   })
 
   it('a bare number takes the other side’s', () => {
-    expect(require('total(emigration) in 1987 + 5 >= 10')).toEqual([])
+    expect(saidOfTest('total(emigration) in 1987 + 5 >= 10')).toEqual([])
   })
 })
 
@@ -148,7 +148,7 @@ describe('names', () => {
       'error: “band” is no group of peers of this benchmark. Name it: peers band = "…";',
     ],
   ])('%s', (test, message) => {
-    expect(require(test)).toEqual([message])
+    expect(saidOfTest(test)).toEqual([message])
   })
 })
 

@@ -97,7 +97,7 @@ it(
         if (faults.length > 0) expect(benchmarks).toEqual([])
         for (const fault of [...faults, ...checkBenchmarks(text, undefined)]) {
           expect(fault.from >= 0 && fault.from <= fault.to && fault.to <= text.length).toBe(true)
-          expect(fault.message).toMatch(/^[\p{Lu}“\p{L}\p{N}].*[.…”?]$/su)
+          expect(fault.message).toMatch(/^[\p{Lu}“\p{L}\p{N}].*[.…”?;]$/su)
         }
         const split = splitBenchmarks(text)
         expect(split.errors.length > 0).toBe(faults.length > 0)
