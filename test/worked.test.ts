@@ -1,5 +1,5 @@
 /**
- * The schemes that the benchmark language must express (domain.md § 5), each a programme folder under
+ * The schemes that the benchmark language must express (rules R53–R62), each a programme folder under
  * `test/worked/` with a table of expected standings that was worked out by hand. A failing row is a
  * question to an expert: is the table wrong, or the program?
  */

@@ -5,7 +5,7 @@
  * states nothing about it: where neither it nor its source says when it was published, it becomes
  * known on the day it was entered, and entering it again adds nothing. A row that corrects one known
  * from the same day, and does not say since when, is known from today: what was known before stays as
- * it was (domain.md §§ 1, 9).
+ * it was (rules R2, R6, R126).
  */
 import type { CalendarDate } from '../domain/basics/calendar-date.ts'
 import type { SourceId } from '../domain/basics/ids.ts'

@@ -1,4 +1,4 @@
-/** What makes two rows of evidence the same row, the same thing, and the same content (domain.md § 9). */
+/** What makes two rows of evidence the same row, the same thing, and the same content (rules R11, R15). */
 import type { CalendarDate } from '../domain/basics/calendar-date.ts'
 import type { SourceId } from '../domain/basics/ids.ts'
 import type { UncertainDate } from '../domain/basics/uncertain-date.ts'
@@ -16,7 +16,7 @@ export type EvidenceRow = {
 export type RowKind<T> = {
   /** What it is about: rows of one identity and other content correct each other. */
   readonly identity: (row: T) => string
-  /** What it says. Known, source and locator are not content (settled.md 21). */
+  /** What it says. Known, source and locator are not content (rules R11). */
   readonly content: (row: T) => string
   /** Every column but `known`. */
   readonly columns: (row: T) => string

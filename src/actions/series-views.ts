@@ -144,7 +144,7 @@ function contradictionsOf(
   )
 }
 
-/** Two figures of a level or an index that speak of one day and share no value (settled.md 1). */
+/** Two figures of a level or an index that speak of one day and share no value (rules R27). */
 function contradictoryPairs(figures: readonly KnownFigure[]): KnownFigure[][] {
   const byStart = figures.toSorted((a, b) => a.from - b.from || a.entry - b.entry)
   let open: KnownFigure[] = []

@@ -1,4 +1,4 @@
-/** The one place where an ending becomes an exit code (domain.md § 10). */
+/** The one place where an ending becomes an exit code (rules R139). */
 export const EXIT = { done: 0, fault: 1, usage: 2, refused: 3 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 

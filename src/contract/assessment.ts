@@ -1,6 +1,6 @@
 /**
  * Where goals and benchmarks stand on a day, as known on a day. `demarche assess --json` prints this
- * (domain.md § 10), and the pages read it with a little more beside each benchmark.
+ * (rules R140), and the pages read it with a little more beside each benchmark.
  *
  * GET /api/programmes/:programme/assessment?asOf&knownOn                → Assessment
  * GET /api/programmes/:programme/scorecard?asOf&knownOn                 → Scorecard
@@ -157,6 +157,14 @@ export const Changes = z.object({
   asOf: Day,
   knownOn: Day,
   standings: z.array(Change),
+  /** Acts recorded from the day after `since` to `asOf`, each at least the number given. */
+  people: z.object({
+    released: z.number(),
+    detained: z.number(),
+    redetained: z.number(),
+    expelled: z.number(),
+    net: z.number(),
+  }),
   /** Entries that became known in between. */
   figures: z.array(
     z.object({

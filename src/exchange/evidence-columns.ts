@@ -1,4 +1,4 @@
-/** The columns of the tables under `evidence/`, in the order in which they are written (domain.md § 9). */
+/** The columns of the tables under `evidence/`, in the order in which they are written (rules R123). */
 export const EVIDENCE_TABLES = [
   'sources',
   'series',

@@ -1,4 +1,4 @@
-/** The names in a programme folder (domain.md § 9), and what becomes of each. */
+/** The names in a programme folder (rules R123, R125), and what becomes of each. */
 import { HALF_CHARACTER } from './decode-text.ts'
 import { EVIDENCE_TABLES, evidenceFile } from './evidence-columns.ts'
 import { didYouMean, quote } from './nearest-name.ts'

@@ -1,4 +1,4 @@
-/** A programme as a folder on disk (domain.md § 9), read with progress and a way to stop. */
+/** A programme as a folder on disk (rules R120), read with progress and a way to stop. */
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FolderContent, Progress } from './folder-content.ts'

@@ -1,7 +1,7 @@
 /**
  * Events: switches of a state, stages of a rule, coverage reports, and acts that are counted.
  *
- * Nothing is known before it may have happened (settled.md 25).
+ * Nothing is known before it may have happened (rules R127).
  */
 import type { CalendarDate } from '../domain/basics/calendar-date.ts'
 import type { EventId, SourceId } from '../domain/basics/ids.ts'

@@ -1,7 +1,7 @@
 /**
  * Figures as published.
  *
- * A row has a value, or a lower or upper bound, or both bounds (settled.md 4). Its period has a
+ * A row has a value, or a lower or upper bound, or both bounds (rules R14). Its period has a
  * beginning and an end, and nobody publishes a figure before its period begins.
  */
 import type { SeriesId, SourceId } from '../domain/basics/ids.ts'
@@ -106,7 +106,7 @@ function refuseBackwards(row: RowReader, from: UncertainDate, to: UncertainDate)
     row.refuse('to', () => `The period ends (${to.text}) before it begins (${from.text}).`)
 }
 
-/** Its own day of publication counts, else that of its source (domain.md § 1). */
+/** Its own day of publication counts, else that of its source (rules R2). */
 function refuseForetold(
   row: RowReader,
   from: UncertainDate,

@@ -1,5 +1,5 @@
 /**
- * What a row means whose id stands in the file before (domain.md § 9, settled.md 21).
+ * What a row means whose id stands in the file before (rules R11, R126).
  *
  * Rows that agree are one entry with several citations. Other content is a correction if something
  * tells the two apart in time, and else a mistake: which of them holds could not be told.

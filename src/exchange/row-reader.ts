@@ -124,7 +124,7 @@ export class RowReader {
     return this.date(column) ?? undefined
   }
 
-  /** A day; of a month or year that is given in its place the last one (domain.md § 1). */
+  /** A day; of a month or year that is given in its place the last one (rules R3). */
   day(column: string): CalendarDate | null | undefined {
     const date = this.date(column)
     if (!date) return date

@@ -8,7 +8,7 @@ import type { Instrument } from '../domain/standards/instrument.ts'
 import { decodeText } from './decode-text.ts'
 import { withLineFeeds } from './write-tables.ts'
 
-/** Keys that are empty are left out; the order is that of domain.md § 9. */
+/** Keys that are empty are left out; the order is that of rules R121. */
 export function programmeYaml(programme: Programme): string {
   const { id, title, counterpart, sender, baselines, from, counting, reviews } = programme
   const every = 'every' in reviews ? reviews.every : reviews.on

@@ -4,9 +4,16 @@ import { RequestRefused } from './problems.ts'
 
 export type Days = { readonly asOf: CalendarDate; readonly knownOn: CalendarDate }
 
+/** Reviews go on month by month to the day asked for: further off they only cost time. */
+const LATEST = '2199-12-31'
+
 /** The day under that name. Throws `RequestRefused` for a text that is no day. */
 export function dayIn(name: string, text: string): CalendarDate {
-  if (isCalendarDate(text)) return text
+  if (isCalendarDate(text)) {
+    if (text <= LATEST) return text
+    const detail = `${name}: ${text} is too far off. The latest day that can be asked for is ${LATEST}.`
+    throw new RequestRefused(422, detail, [{ pointer: `/${name}`, detail }])
+  }
   const detail = `${name}: “${text}” is not a day. Write it as YYYY-MM-DD, such as 1988-12-31.`
   throw new RequestRefused(422, detail, [{ pointer: `/${name}`, detail }])
 }

@@ -1,6 +1,6 @@
 /**
  * How far coders agree, and what they scored last: Krippendorff's alpha for ordinal scores, over all
- * units that those coders have scored on the question (domain.md § 5 rule 8; Hayes & Krippendorff 2007).
+ * units that those coders have scored on the question (rules R78; Hayes & Krippendorff 2007).
  */
 import type { DayNumber } from '../basics/calendar-date.ts'
 import { toDayNumber } from '../basics/calendar-date.ts'

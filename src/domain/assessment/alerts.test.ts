@@ -10,6 +10,7 @@ import {
   switched,
   THEIR_PAPER,
   THEIR_SIDE,
+  watched,
 } from '../../../test/builders.ts'
 import type { RecordParts } from '../../../test/builders.ts'
 import { calendarDate } from '../basics/calendar-date.ts'
@@ -224,7 +225,17 @@ describe('stale evidence', () => {
       { text: 'require total(emigration) over last 12 months >= 9999;', figures },
       '1988-06-01',
     )
-    expect(alert?.why).toBe('The latest figure of “Title of emigration” ends on 31 December 1986.')
+    expect(alert?.why).toBe('Nothing on “Title of emigration” is newer than 31 December 1986.')
+  })
+
+  it('is a state that nobody has reported on for a year, until a report comes', () => {
+    const text = 'require off(jamming/voa) for 6 months;'
+    const report = watched('jamming', '1988-06-01/1988-06-30')
+    expect(said({ text, events: [onFirst, off] }, '1988-05-25')).toEqual([])
+    expect(said({ text, events: [onFirst, off] }, '1988-07-31')).toEqual([
+      'stale jamming/voa 1988-05-26',
+    ])
+    expect(said({ text, events: [onFirst, off, report] }, '1988-07-31')).toEqual([])
   })
 })
 

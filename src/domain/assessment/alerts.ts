@@ -1,17 +1,18 @@
 /**
- * Alerts raise themselves (domain.md § 5): relapse; displacement; an assurance that practice
+ * Alerts raise themselves (rules R110–R117): relapse; displacement; an assurance that practice
  * contradicts; a reporter that contradicts itself; evidence gone stale.
  */
 import type { CalendarDate, DayNumber } from '../basics/calendar-date.ts'
 import { addMonths, toCalendarDate, toDayNumber } from '../basics/calendar-date.ts'
 import { compareText } from '../basics/collections.ts'
+import { standsUnder } from '../evidence/coverage.ts'
 import type { SeriesId } from '../basics/ids.ts'
 import type { EvidenceView, ReporterFigures } from '../evidence/evidence-view.ts'
 import { stageRank } from '../evidence/evidence-view.ts'
 import type { KnownFigure } from '../evidence/known-evidence.ts'
 import type { Stretch } from '../evidence/timeline.ts'
 
-import { measuresOf, namesIn } from '../goals/language/inputs.ts'
+import { inputsOf, measuresOf, namesIn } from '../goals/language/inputs.ts'
 import type { Test } from '../goals/language/syntax.ts'
 import { versionOn } from './compiled-benchmark.ts'
 import type { Evaluator } from './evaluator.ts'
@@ -56,7 +57,7 @@ export type AlertReason =
       readonly subject: string
       readonly to: string
     }
-  | { readonly reason: 'stale'; readonly series: string; readonly latest: DayNumber }
+  | { readonly reason: 'stale'; readonly called: string; readonly latest: DayNumber }
 
 const DISPLACED_WITHIN_DAYS = 90
 const STALE_AFTER_MONTHS = 12
@@ -225,7 +226,7 @@ function flowsApart(reporter: ReporterFigures): KnownFigure[][] {
   return reporter.flow.contradictions().map((keys) => keys.map(reporter.figureOf))
 }
 
-/** Two levels of which both hold on one day and cannot both be true (settled.md 1); the first such. */
+/** Two levels of which both hold on one day and cannot both be true (rules R27); the first such. */
 function levelsApart({ figures }: ReporterFigures): KnownFigure[][] {
   const ordered = figures.toSorted((a, b) => a.from - b.from || a.entry - b.entry)
   for (const [at, one] of ordered.entries())
@@ -311,37 +312,64 @@ function subjectsIn(test: Test | undefined): string[] {
   }
 }
 
-/** Nothing newer than twelve months where a benchmark needs it (settled.md 23). */
+/** Nothing newer than twelve months where a benchmark needs it (rules R117). */
 function staleEvidence(
   { benchmarks, seriesOf }: Evaluator,
   view: EvidenceView,
   asOf: DayNumber,
 ): Alert[] {
-  const needed = new Set<string>()
+  const [series, states] = [new Set<string>(), new Set<string>()]
   for (const benchmark of benchmarks.values()) {
-    const { version } = versionOn(benchmark, asOf)
-    for (const id of openSeriesIn(version.requirement)) if (seriesOf(id)) needed.add(id)
+    const { requirement } = versionOn(benchmark, asOf).version
+    for (const id of openSeriesIn(requirement)) if (seriesOf(id)) series.add(id)
+    for (const input of requirement ? inputsOf(requirement) : [])
+      if (input.input === 'state') states.add(input.name)
   }
-  return [...needed].toSorted(compareText).flatMap((id): Alert[] => {
-    const series = view.series(id as SeriesId)
-    const ends = series.reporters(null).flatMap(({ figures }) => figures.map(({ to }) => to))
-    const latest = ends.filter((end) => end <= asOf).reduce((a, b) => Math.max(a, b), -Infinity)
-    if (latest === -Infinity) return [] // never told is missing evidence, not stale evidence
-    const since = addMonths(latest as DayNumber, STALE_AFTER_MONTHS)
-    if (since >= asOf) return []
-    return [
-      {
-        kind: 'stale',
-        subject: id,
-        since: toCalendarDate((since + 1) as DayNumber),
-        why: {
-          reason: 'stale',
-          series: calledIn({ seriesOf }, id),
-          latest: latest as DayNumber, // the last day of one of its figures
-        },
-      },
-    ]
-  })
+  return [
+    ...[...series].map((id) =>
+      staleSince(id, calledIn({ seriesOf }, id), figureEnds(view, id), asOf),
+    ),
+    ...[...states].map((id) => staleSince(id, id, reportEnds(view, id), asOf)),
+  ].flatMap((alert) => alert ?? [])
+}
+
+function figureEnds(view: EvidenceView, id: string): DayNumber[] {
+  return view
+    .series(id as SeriesId)
+    .reporters(null)
+    .flatMap(({ figures }) => figures.map(({ to }) => to))
+}
+
+/** The last days of what switched the state and of the reports that watched it. */
+function reportEnds(view: EvidenceView, state: string): DayNumber[] {
+  return view
+    .events()
+    .filter(
+      ({ event }) =>
+        (event.kind === 'state' && event.subject === state) ||
+        (event.kind === 'coverage' && standsUnder(state, event.subject)),
+    )
+    .map(({ event }) => toDayNumber(event.date.latest))
+}
+
+/** Never told is missing evidence, not stale evidence. */
+function staleSince(
+  subject: string,
+  called: string,
+  ends: readonly DayNumber[],
+  asOf: DayNumber,
+): Alert | undefined {
+  const past = ends.filter((end) => end <= asOf)
+  if (past.length === 0) return undefined
+  const latest = past.reduce((a, b) => (a > b ? a : b))
+  const since = addMonths(latest, STALE_AFTER_MONTHS)
+  if (since >= asOf) return undefined
+  return {
+    kind: 'stale',
+    subject,
+    since: toCalendarDate((since + 1) as DayNumber),
+    why: { reason: 'stale', called, latest },
+  }
 }
 
 /** Series that a test reads up to the day; a fixed window in the past needs nothing new. */

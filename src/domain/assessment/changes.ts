@@ -1,8 +1,10 @@
 /** What changed between two days: standings, each as known then, and what became known in between. */
-import type { CalendarDate } from '../basics/calendar-date.ts'
+import type { CalendarDate, DayNumber } from '../basics/calendar-date.ts'
 import { toCalendarDate, toDayNumber } from '../basics/calendar-date.ts'
 import { compareText } from '../basics/collections.ts'
+import type { EvidenceView } from '../evidence/evidence-view.ts'
 import { printCitation } from '../evidence/source.ts'
+import { countActs } from './count-acts.ts'
 import type { Evaluator } from './evaluator.ts'
 import type { GoalStanding } from './goal-standing.ts'
 import type { BenchmarkView, GoalView } from './scorecard.ts'
@@ -21,6 +23,8 @@ export type Changes = {
     readonly after: GoalStanding
     readonly why: string
   }[]
+  /** Acts recorded in between: releases do not count without what stands against them. */
+  readonly people: People
   readonly figures: readonly {
     readonly series: string
     readonly title: string
@@ -38,6 +42,29 @@ export type Changes = {
     readonly known: CalendarDate
     readonly citation: string
   }[]
+}
+
+/** Each at least the number given: silence is not zero, and only confirmed acts of sure date count. */
+export type People = {
+  readonly released: number
+  readonly detained: number
+  readonly redetained: number
+  readonly expelled: number
+  /** Detained and re-detained less released, as recorded. */
+  readonly net: number
+}
+
+function readPeople(view: EvidenceView, from: DayNumber, to: DayNumber): People {
+  const days = { from: (from + 1) as DayNumber, to, end: to, running: false }
+  const recorded = (kind: string) =>
+    from < to ? (countActs(kind, [], days, view).interval?.low ?? 0) : 0
+  const [released, detained, redetained, expelled] = [
+    recorded('release'),
+    recorded('detention'),
+    recorded('re-detention'),
+    recorded('expulsion'),
+  ]
+  return { released, detained, redetained, expelled, net: detained + redetained - released }
 }
 
 export function readChanges(
@@ -64,6 +91,7 @@ export function readChanges(
       ...goals.map((change) => ({ kind: 'goal' as const, ...change })),
       ...benchmarks.map((change) => ({ kind: 'benchmark' as const, ...change })),
     ],
+    people: readPeople(viewOn(knownOn), from, toDayNumber(asOf)),
     figures: [...evidence.figures.values()]
       .flat()
       .filter(({ known }) => known > from && known <= to)

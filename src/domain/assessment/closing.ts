@@ -1,5 +1,5 @@
 /**
- * What a met requirement must rest on besides (domain.md § 5 rules 7, 8).
+ * What a met requirement must rest on besides (rules R76, R77, R80).
  *
  * An expert index may inform or block and never closes a benchmark alone; a gain over an earlier time
  * never suffices without a level; `evidence N independent` asks for different reporters, and different

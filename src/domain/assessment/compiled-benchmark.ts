@@ -3,8 +3,8 @@
  * lapses, and which parts a later version has dropped.
  *
  * A day is judged by the version in force on it, a day before the first by the first. A part that a
- * later version lacks is a waiver of it from that version's `set` (domain.md § 5 rules 6, 9;
- * settled.md 13, 15). A part that only changed its number is not lacking.
+ * later version lacks is a waiver of it from that version's `set` (rules R91, R92,
+ * R94–R96, R99). A part that only changed its number is not lacking.
  */
 import type { CalendarDate, DayNumber } from '../basics/calendar-date.ts'
 import { toDayNumber } from '../basics/calendar-date.ts'

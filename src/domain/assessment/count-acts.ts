@@ -1,5 +1,5 @@
 /**
- * How many acts there were (domain.md § 5 rule 3; settled.md 5, 9).
+ * How many acts there were (rules R42–R46, R48).
  *
  * Silence is not zero: without coverage a count is [n, ∞), with it [n, n]; unconfirmed acts, uncertain
  * dates and acts that lack the key asked for widen the upper end.

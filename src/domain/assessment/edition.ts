@@ -1,6 +1,6 @@
 /**
  * A scorecard edition: the readings of a day, frozen with method, texts of the benchmarks and evidence.
- * A later correction is a new edition with a diff (domain.md § 5).
+ * A later correction is a new edition with a diff (rules R118, R119).
  */
 import type { SourceId } from '../basics/ids.ts'
 import type { Evaluator } from './evaluator.ts'

@@ -3,7 +3,7 @@
  *
  * Reporters are read one by one; those that can tell decide, and if they differ the test is disputed.
  * A claim of the counterpart counts against it and never in its favour: it is dropped wherever it would
- * help (domain.md § 2, § 5; settled.md 2, 3, 8). `favourable` is the verdict that helps the counterpart
+ * help (rules R20–R24, R41, R72). `favourable` is the verdict that helps the counterpart
  * at this place of the text: `met`, but `not-met` under `not` and in a lapse test.
  */
 import type { DayNumber } from '../basics/calendar-date.ts'
@@ -91,7 +91,7 @@ function evaluateComparison(
   )
   const { disputes } = judged
   const reporters = [...judged.reporters, ...notChosen(values, context)]
-  // A model may block and never close (domain.md § 5 rule 8).
+  // A model may block and never close (rules R79).
   const modelled = values.some(({ measure }) => usesModel(measure))
   const verdict: Verdict =
     unread.length > 0
@@ -242,5 +242,5 @@ function evaluateJudged(test: Extract<Test, { test: 'judged' }>, context: TestCo
   return verdict === 'insufficient' ? open('coders-differ') : blank(test, verdict)
 }
 
-/** Under ten units agreement cannot be told (domain.md § 5 rule 8). */
+/** Under ten units agreement cannot be told (rules R79). */
 const MIN_UNITS = 10

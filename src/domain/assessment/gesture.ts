@@ -1,5 +1,5 @@
 /**
- * Gestures earn no credit (domain.md § 5; settled.md 16). A benchmark shows one where the raw test
+ * Gestures earn no credit (rules R105–R107). A benchmark shows one where the raw test
  * passes, or the measure is better than a year before, and the hold is incomplete, or releases since
  * the act are no more than new detentions and re-detentions, or its basis is favour.
  *

@@ -1,7 +1,7 @@
 /**
  * Where a goal stands: met if all its benchmarks are, not-met if none is, partly if one is and one is
  * not, else disputed or insufficient. A gesture counts as not met; benchmarks that are not due are left
- * out unless all are. The structural and the outcome half are shown apart (domain.md § 5).
+ * out unless all are. The structural and the outcome half are shown apart (rules R104, R105, R108).
  */
 import type { BenchmarkFinding } from './standing.ts'
 import type { Verdict } from './verdict.ts'

@@ -1,5 +1,5 @@
 /**
- * Whether a requirement has been held, review by review (domain.md § 5 rule 5; settled.md 12, 13).
+ * Whether a requirement has been held, review by review (rules R85–R93).
  *
  * A hold runs from the first review at which the requirement is met to the first review that much
  * later. *Insufficient* or *disputed* pauses it and adds no time, *not-met* resets it. Once held, the

@@ -1,6 +1,6 @@
 /**
  * A measure of a benchmark through time, reporters apart, and beside the standard: over each declared
- * baseline and a year before (domain.md § 5: "beside it, never instead of it").
+ * baseline and a year before (rules R33).
  */
 import type { CalendarDate, DayNumber } from '../basics/calendar-date.ts'
 import { addMonths, toCalendarDate, toDayNumber } from '../basics/calendar-date.ts'

@@ -1,6 +1,6 @@
 /**
  * Reads the measures of the benchmark language from the evidence: one interval a reporter, never a sum
- * of several (domain.md §§ 2, 5; settled.md 1, 5, 6).
+ * of several (rules R20, R27–R32, R35).
  *
  * Longer than most files: the measures of the language are read side by side.
  */
@@ -146,12 +146,12 @@ function readTotal(
   }
 }
 
-/** total × 12 ÷ months (domain.md § 5 rule 10), multiplied first so that whole numbers stay exact. */
+/** total × 12 ÷ months (rules R36), multiplied first so that whole numbers stay exact. */
 function perYear({ low, high }: Interval, months: number): Interval {
   return { low: (low * 12) / months, high: (high * 12) / months }
 }
 
-/** A figure over a span holds on each of its days; two on one day are intersected (settled.md 1). */
+/** A figure over a span holds on each of its days; two on one day are intersected (rules R27). */
 function readLevel(reporter: ReporterFigures, days: Days): MeasureReading | undefined {
   const figures = reporter.figures.filter(({ from, to }) => from <= days.from && to >= days.to)
   if (figures.length === 0 || days.running) return undefined
@@ -261,7 +261,7 @@ function overPeers(
 
 /**
  * a over b, by the reporters that have both; where one side has no reporter, by the other's; where no
- * reporter has both, once on the hulls of all (settled.md 3), the counterpart's own left out if it can be.
+ * reporter has both, once on the hulls of all (rules R24, R30), the counterpart's own left out if it can be.
  */
 function readShare(
   measure: Measure,

@@ -1,5 +1,5 @@
 /**
- * Whether a reference period asks for anything (domain.md § 5 rule 7): would the value of the day on
+ * Whether a reference period asks for anything (rules R102): would the value of the day on
  * which the benchmark was set have passed already, and can the reference be told from it?
  */
 import type { DayNumber } from '../basics/calendar-date.ts'

@@ -1,6 +1,6 @@
 /**
- * Several reporters of one measure, read one by one and never mixed into one sum (domain.md § 2;
- * settled.md 2, 3). Those that can tell decide; if they differ the test is disputed; if none can, it is
+ * Several reporters of one measure, read one by one and never mixed into one sum (rules R20–R25;
+ * above all R21 and R24). Those that can tell decide; if they differ the test is disputed; if none can, it is
  * insufficient. A claim of the counterpart is dropped wherever it would help: it may make the verdict
  * worse for the counterpart and never better, neither met nor less clearly not met.
  */

@@ -1,4 +1,4 @@
-/** The days on which a programme reviews: month ends unless it sets others (settled.md 12). */
+/** The days on which a programme reviews: month ends unless it sets others (rules R84). */
 import type { DayNumber } from '../basics/calendar-date.ts'
 import { addMonths, monthEndOf, toDayNumber } from '../basics/calendar-date.ts'
 import type { Reviews } from '../goals/programme.ts'

@@ -36,7 +36,7 @@ describe('why a benchmark stands where it does', () => {
   it('marks a claim', () => {
     const figures = [someFigure({ in: '1987', value: 50, by: THEIR_SIDE })]
     expect(why('require total(emigration) in 1987 >= 100;', { figures, ...year })).toBe(
-      'Soviet side 50, a claim; asked: at least 100.',
+      'Soviet side (a claim) 50; asked: at least 100.',
     )
   })
 

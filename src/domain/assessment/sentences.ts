@@ -11,7 +11,7 @@ import type { MeasureReading, MeasureValue } from './measure-reading.ts'
 import type { Dispute, Missing } from './missing.ts'
 import type { GestureReason } from './gesture.ts'
 import type { BenchmarkFinding } from './standing.ts'
-import type { TestResult } from './test-result.ts'
+import type { ReporterVerdict, TestResult } from './test-result.ts'
 import { leavesOf } from './test-result.ts'
 import { daysOf } from './window.ts'
 import {
@@ -58,7 +58,7 @@ export function sayWhy(finding: BenchmarkFinding): string {
   return asSentence(parts.filter((part) => part !== '').join('; '))
 }
 
-/** A choice among reporters made after the period began is allowed and marked so (domain.md § 2). */
+/** A choice among reporters made after the period began is allowed and marked so (rules R25). */
 function sayChoice({ version, requirement, asOf }: BenchmarkFinding): string[] {
   const reading = readingOf(version.syntax)
   if (reading.read === 'all' || !requirement.result) return []
@@ -189,24 +189,40 @@ function sayReadings(value: MeasureValue, result: TestResult): string {
     test.test === 'compare' &&
     test.right.term === 'quantity' &&
     test.right.percent
+  const verdictOf = ({ reporter }: MeasureReading) =>
+    result.reporters.find((each) => each.reporter === reporter)
+  // Those that tell come first; those that say nothing at all are left to the trace.
+  const told = value.readings.filter(saysSomething)
+  const ordered = (told.length > 0 ? told : value.readings).toSorted(
+    (a, b) => Number(isOpenFor(verdictOf(a))) - Number(isOpenFor(verdictOf(b))),
+  )
   return sayList(
-    value.readings.map((reading) => {
-      const by = result.reporters.find(({ reporter }) => reporter === reading.reporter)
+    ordered.map((reading) => {
+      const by = verdictOf(reading)
       const amount = reading.interval
         ? asPercent
           ? sayPercent(reading.interval)
           : sayInterval(reading.interval)
         : 'contradicts itself'
       const plain = amount === 'cannot be told' || reading.interval === null
-      const open = by?.verdict === 'insufficient' && by.setAside === null
+      const open = by?.setAside === null && isOpenFor(by)
       const words = plain ? amount : open ? `cannot tell (${amount}${unit})` : `${amount}${unit}`
-      const claim = reading.claim ? ', a claim' : ''
+      const claim = reading.claim ? ' (a claim)' : ''
       if (reading.reporter === null)
         return asPercent || value.byReporter ? words : sayCount(reading)
-      return `${reading.reporter} ${words}${claim}`
+      return `${reading.reporter}${claim} ${words}`
     }),
     4,
   )
+}
+
+function isOpenFor(by: ReporterVerdict | undefined): boolean {
+  return by?.verdict === 'insufficient'
+}
+
+/** Not the bare fact that an amount is not negative. */
+function saysSomething({ interval }: MeasureReading): boolean {
+  return !interval || interval.high !== Infinity || interval.low > 0
 }
 
 function sayCount({ interval }: MeasureReading): string {
@@ -398,6 +414,6 @@ function alertWords(subject: string, why: Alert['why']): string {
     case 'practice':
       return `${why.subject} went back to ${sayStage(why.to)} after the assurance “${why.text}”`
     case 'stale':
-      return `the latest figure of ${why.series} ends on ${sayDay(why.latest)}`
+      return `nothing on ${why.called} is newer than ${sayDay(why.latest)}`
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Where a benchmark stands on a day, as known on a day: the finding, its life, waivers and gestures
- * (domain.md § 5; settled.md 12–16).
+ * (rules R84–R108).
  */
 import type { CalendarDate, DayNumber } from '../basics/calendar-date.ts'
 import { toDayNumber } from '../basics/calendar-date.ts'
@@ -119,7 +119,7 @@ function readDue(version: BenchmarkVersion): BenchmarkFinding['due'] {
 
 /**
  * The row is the waiver, a `waiver` clause limits who and how long, and it lies over anything but *met*
- * (settled.md 15). A part that a later version lacks is waived from that version's `set`, without end.
+ * (rules R97–R99). A part that a later version lacks is waived from that version's `set`, without end.
  */
 function findWaiver(
   { record }: Evaluator,

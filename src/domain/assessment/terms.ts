@@ -52,7 +52,7 @@ export function betterIn(
 
 /**
  * Both sides of a comparison as they are reckoned with: against a series that is itself in percent a
- * percentage is the number before its sign, elsewhere a share (settled.md 10).
+ * percentage is the number before its sign, elsewhere a share (rules R70, R71).
  */
 export function sidesOf(
   { left, right }: Extract<Test, { test: 'compare' }>,
@@ -81,7 +81,7 @@ function unsigned(term: Term): Term {
   return { ...term, left: unsigned(term.left), right: unsigned(term.right) }
 }
 
-/** Met if it holds of every pair of amounts, not met if of none (domain.md § 5 rule 2). */
+/** Met if it holds of every pair of amounts, not met if of none (rules R73). */
 export function compareIntervals(op: Comparison, left: Interval, right: Interval): Verdict {
   switch (op) {
     case '>=':

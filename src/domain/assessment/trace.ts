@@ -1,6 +1,6 @@
 /**
  * How a verdict came about, laid beside the text: each part of the requirement with what it came to,
- * the figures used, those set aside and why (domain.md § 5 rule 11).
+ * the figures used, those set aside and why (rules R81).
  */
 import { printTest } from '../goals/language/print-benchmark.ts'
 import type { BenchmarkVersion } from './compiled-benchmark.ts'

@@ -1,7 +1,7 @@
 /**
  * What became of an undertaking by a day: the last outcome on record, the counterpart's own word left
  * out where it would help. That it kept its word, or may yet keep it, is a claim to be verified and
- * undoes nothing that others have found (domain.md §§ 2, 3).
+ * undoes nothing that others have found (rules R21, R51).
  */
 import type { DayNumber } from '../basics/calendar-date.ts'
 import { toDayNumber } from '../basics/calendar-date.ts'

@@ -1,7 +1,7 @@
 /**
  * What a test comes to. `insufficient` is evidence that cannot tell, `disputed` sources that lead to
  * different verdicts; both are open, and Kleene's logic carries them: an open part leaves the whole open
- * unless the others decide it. Where both are left, `disputed` shows (domain.md § 5 rules 2, 10).
+ * unless the others decide it. Where both are left, `disputed` shows (rules R72).
  */
 export type Verdict = 'met' | 'not-met' | 'insufficient' | 'disputed'
 

@@ -1,5 +1,5 @@
 /**
- * The days that a measure speaks of, seen from `asOf` (settled.md 6).
+ * The days that a measure speaks of, seen from `asOf` (rules R34, R35).
  *
  * A window of N months ending on D begins on the day after D less N months. Days of a fixed window
  * after `asOf` are unused: the window is then *running*, and nothing above is known of it yet.

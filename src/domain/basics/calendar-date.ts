@@ -37,7 +37,7 @@ export function toCalendarDate(day: DayNumber): CalendarDate {
 
 /**
  * The day `months` later (or earlier, if negative). The last day of a month goes to the last day of
- * the month it lands in; a day that this month lacks becomes its last one (settled.md 6).
+ * the month it lands in; a day that this month lacks becomes its last one (rules R34).
  */
 export function addMonths(day: DayNumber, months: number): DayNumber {
   const at = new Date(day * MS_PER_DAY)

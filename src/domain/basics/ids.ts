@@ -8,7 +8,7 @@ export type GoalId = string & { readonly brand: 'GoalId' }
 export type BenchmarkId = string & { readonly brand: 'BenchmarkId' }
 export type EditionId = string & { readonly brand: 'EditionId' }
 
-/** A letter, then letters, digits, `-`, `/`, `_` (settled.md 10). */
+/** A letter, then letters, digits, `-`, `/`, `_` (rules R54). */
 export function isId(text: string): boolean {
   return /^\p{L}[\p{L}\p{N}_/-]*$/u.test(text)
 }

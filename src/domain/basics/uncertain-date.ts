@@ -2,7 +2,7 @@
  * Dates as historical sources give them, in EDTF (ISO 8601-2): `1987`, `1987-04~`, `1987-03/1987-09`.
  *
  * A date is the interval of days on which it may lie. `?`, `~` and `%` are kept and shown and widen
- * nothing (domain.md § 1). The text stays as it was written.
+ * nothing (rules R4). The text stays as it was written.
  */
 import edtf from 'edtf'
 import {

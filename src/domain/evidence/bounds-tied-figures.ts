@@ -3,7 +3,7 @@
  * bears on the rest. Figures that only abut are not tied.
  *
  * The running total S is known by its differences. A figure over [a, b] says
- * low ≤ S(b + 1) − S(a) ≤ high, and S never falls (domain.md § 2).
+ * low ≤ S(b + 1) − S(a) ≤ high, and S never falls (rules R17).
  */
 import type { DayNumber } from '../basics/calendar-date.ts'
 import { placesFor, toUnits } from './bounds-exact-amount.ts'

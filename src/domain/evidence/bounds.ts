@@ -6,7 +6,7 @@
  * shortest paths, the figures on the path are the citations, and a cycle of negative length is a
  * contradiction between the figures on it. Only figures tied to the window bear on it: those that
  * share a day with it, with one of these, and so on; a contradiction in other years does not
- * dispute it (domain.md § 2).
+ * dispute it (rules R17–R19).
  *
  * Bounds are exact, on decimal figures too; see `bounds-exact-amount.ts` for figures of more than about
  * fifteen digits.

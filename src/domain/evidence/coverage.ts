@@ -1,5 +1,5 @@
 /**
- * Which days of a window reports have watched (domain.md § 5 rule 3; settled.md 8, 9).
+ * Which days of a window reports have watched (rules R45, R46).
  *
  * Coverage of a subject covers what stands below it after `/`. A report without keys covers all
  * values; one with keys covers only a question that asks for those values. Reports that abut join;

@@ -16,7 +16,7 @@ export function readDetail(detail: string): ReadonlyMap<string, string> {
   return keys
 }
 
-/** Caseless, blanks as one: how keys and values are compared (settled.md 9). */
+/** Caseless, blanks as one: how keys and values are compared (rules R44). */
 export function fold(text: string): string {
   return text.trim().replace(/\s+/g, ' ').toLocaleLowerCase('en')
 }

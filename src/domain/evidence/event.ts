@@ -29,7 +29,7 @@ export type EventEntry = {
   /** A `Switch` on a state, a `RuleStage` on a rule, else empty. */
   readonly stage: string
   readonly basis: Basis | null
-  /** As written; null where the row leaves it open (settled.md 8 says what that means). */
+  /** As written; null where the row leaves it open (rules R41 says what that means). */
   readonly verification: Verification | null
   readonly claimedBy: string
   /** `key: value; key: value`, or plain words. */

@@ -1,5 +1,5 @@
 /**
- * The evidence as known on a day: nothing that became known later is in it (domain.md § 5 rule 1).
+ * The evidence as known on a day: nothing that became known later is in it (rules R5).
  *
  * Each part (a series, a state, the acts of a kind …) carries a stamp: two views of one evidence in
  * which the same entries stand share the part, so that what was computed from it can be kept.
@@ -159,7 +159,7 @@ class Shelf {
       }
       const period = `${figure.reporter}\n${figure.country ?? ''}\n${figure.from}\n${figure.to}`
       const other = standing.get(period)
-      // The latest published stands; on one publication day the later row (settled.md 4).
+      // The latest published stands; on one publication day the later row (rules R16).
       const [stands, falls] =
         !other ||
         figure.known > other.known ||

@@ -3,7 +3,7 @@
  *
  * A figure entry is one row with one citation. Rows of one identity (series, reporter, country, from,
  * to, published, source) and one content are one figure with several citations; other content is a
- * correction, and the later row stands. Both stay (domain.md §§ 1, 2, 9).
+ * correction, and the later row stands. Both stay (rules R6, R11, R15).
  */
 import type { CalendarDate } from '../basics/calendar-date.ts'
 import type { SeriesId, SourceId } from '../basics/ids.ts'

@@ -3,7 +3,7 @@
  * their corrections, each with the day since which it could be known.
  *
  * The known day is the entry's own `known` (a figure's `published`), else `published` of its source,
- * else the day it was entered; of an imprecise day the latest (domain.md § 1). Entries that agree in
+ * else the day it was entered; of an imprecise day the latest (rules R2, R3). Entries that agree in
  * content are one with several citations and the earliest known day; other content under one identity
  * is a correction. Nothing is dropped here: what stands on a day is `evidence-view.ts`.
  */
@@ -62,7 +62,7 @@ export type EventInView = {
   readonly entry: number
   readonly known: DayNumber
   readonly citations: readonly DatedCitation[]
-  /** As it counts: what the row says, else settled.md 8. */
+  /** As it counts: what the row says, else rules R41. */
   readonly verification: Verification
   /** The counterpart's word, unconfirmed. */
   readonly claim: boolean
@@ -309,7 +309,7 @@ function gatherCorrected<Id extends string, Entry extends CorrectableEntry & { r
   }))
 }
 
-/** Known day, source, locator and withdrawal are not content (settled.md 21). */
+/** Known day, source, locator and withdrawal are not content (rules R11). */
 function contentKey(entry: CorrectableEntry): string {
   const {
     entry: _entry,

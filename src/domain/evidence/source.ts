@@ -24,7 +24,7 @@ export type Source = {
 /** A place in a source: `p. 263`, `n. 3`, `¶ 4`. */
 export type Citation = { readonly source: SourceId; readonly at: string }
 
-/** A citation as printed: `source-id @ locator` (domain.md § 10). */
+/** A citation as printed: `source-id @ locator` (rules R10). */
 export function printCitation({ source, at }: Citation): string {
   return at === '' ? source : `${source} @ ${at}`
 }

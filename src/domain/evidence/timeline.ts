@@ -1,5 +1,5 @@
 /**
- * A state or a rule through time, as its known events leave it (domain.md §§ 2, 5; settled.md 7, 8).
+ * A state or a rule through time, as its known events leave it (rules R38–R41).
  *
  * Before its first event it is unknown. An imprecise change leaves it unknown in between. Only
  * `confirmed` events move it; any other verification makes it unknown; a claim in the counterpart's

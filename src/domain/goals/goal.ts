@@ -6,7 +6,7 @@ import type { Citation } from '../evidence/source.ts'
 export const TIERS = ['immediate', 'intermediate', 'long-range'] as const
 export type Tier = (typeof TIERS)[number]
 
-/** The four objectives of the memorandum, p. 264 (a)–(d); settled.md 22 fixes the words. */
+/** The four objectives of the memorandum, p. 264 (a)–(d); rules R122 fixes the words. */
 export const OBJECTIVES = [
   'help-persons',
   'safer-world',

@@ -1,6 +1,6 @@
 /**
  * Checks what the grammar cannot: that names are known, that a measure fits the kind of what it reads,
- * that units agree on both sides, and that clauses make sense together (domain.md § 5).
+ * that units agree on both sides, and that clauses make sense together (rules R64, R65).
  *
  * Errors make a text unfit to judge by; warnings say that it can be judged and will not be told yet.
  */

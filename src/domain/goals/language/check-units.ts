@@ -1,6 +1,6 @@
 /**
  * Units on both sides of a comparison: persons are not compared with percent. A bare number takes the
- * other side's unit (settled.md 10).
+ * other side's unit (rules R70, R71).
  */
 import { printTerm } from './print-benchmark.ts'
 import type { KnownNames, Tell } from './known-names.ts'

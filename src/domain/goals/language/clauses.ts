@@ -42,7 +42,7 @@ export function lapseOf(benchmark: BenchmarkSyntax): Test | undefined {
   return joined('or', tests)
 }
 
-/** Several `require` and every `hurdle` are joined by `and` (settled.md 10). */
+/** Several `require` and every `hurdle` are joined by `and` (rules R55). */
 export function requiresOf(benchmark: BenchmarkSyntax): Test[] {
   return clausesOf(benchmark, 'require').map(({ test }) => test)
 }

@@ -1,6 +1,6 @@
 /**
  * The benchmark language, in one grammar for the evaluator, the editor's colours and its completion
- * (domain.md § 5). Built when the program starts, so that nothing generated is kept.
+ * (rules R53–R61). Built when the program starts, so that nothing generated is kept.
  *
  * Keywords are words only where the grammar expects them, so that a series may be called `level`.
  * Operators need spaces around them, because ids may hold hyphens and slashes; `parse-benchmarks.ts`

@@ -49,7 +49,7 @@ export type ClauseBody =
   | { readonly clause: 'on'; readonly status: string; readonly does: string }
   | { readonly clause: 'note'; readonly text: string }
 
-/** How several reporters are read; `all` is the default (domain.md § 2). */
+/** How several reporters are read; `all` is the default (rules R20, R25). */
 export type ReadingChoice =
   | { readonly read: 'all' | 'lowest' | 'highest' | 'median' }
   | { readonly read: 'source'; readonly reporter: string }
@@ -69,7 +69,7 @@ export type TestBody =
   | {
       readonly test: 'resolved'
       readonly list: string
-      /** `resolved(…)` counts persons, `families(…)` family units (settled.md 29). */
+      /** `resolved(…)` counts persons, `families(…)` family units (rules R63). */
       readonly unit: 'person' | 'family'
       readonly by: { readonly every: boolean; readonly outcomes: readonly string[] } | null
       readonly op: Comparison

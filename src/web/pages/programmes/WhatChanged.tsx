@@ -71,10 +71,11 @@ const counted = (count: number, one: string, many: string) => `${count} ${count 
 
 function Changed({ changes }: { readonly changes: ChangesJson }) {
   const paths = usePaths()
-  const { standings, figures, events } = changes
+  const { standings, figures, events, people } = changes
   return (
     <div className="stack">
       {standings.length === 0 && <p className="soft">No standing is another than it was.</p>}
+      <People people={people} />
       <ul className="plain ruled">
         {standings.map(({ kind, id, title, before, after, why }) => (
           <li key={`${kind} ${id}`} className="row">
@@ -127,5 +128,18 @@ function Changed({ changes }: { readonly changes: ChangesJson }) {
         </details>
       )}
     </div>
+  )
+}
+
+/** Releases beside what stands against them. Silence is not zero, so each is what is on record. */
+function People({ people }: Pick<ChangesJson, 'people'>) {
+  const { released, detained, redetained, expelled, net } = people
+  return (
+    <p className="soft">
+      Acts recorded in between: {released} released, {detained} newly detained, {redetained}{' '}
+      re-detained, {expelled} expelled; net{' '}
+      {net > 0 ? `${net} more held` : net < 0 ? `${-net} fewer held` : 'no change'}. What nobody
+      reported is not in it.
+    </p>
   )
 }
