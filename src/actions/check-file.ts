@@ -2,10 +2,17 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { knownNamesOf } from '../domain/assessment/known-names.ts'
+import {
+  checkEachBenchmark,
+  placeIn,
+  splitBenchmarks,
+} from '../domain/goals/language/split-benchmarks.ts'
+import type { ProgrammeRecord } from '../domain/goals/programme-record.ts'
 import { decodeText } from '../exchange/decode-text.ts'
 import { readProgrammeFolder } from '../exchange/programme-folder.ts'
 import { whySystemRefuses } from '../exchange/system-error.ts'
-import { diagnose, type Diagnostic } from './benchmark-drafts.ts'
+import type { Diagnostic } from './benchmark-drafts.ts'
 import { ActionRefused } from './errors.ts'
 
 export type FileChecked = {
@@ -24,8 +31,31 @@ export async function checkFile(path: string): Promise<FileChecked> {
   return {
     text,
     folder: record ? folder : null,
-    diagnostics: diagnose(text, record ?? undefined),
+    diagnostics: diagnoseFile(text, record ?? undefined),
   }
+}
+
+/** Every fault of a file, with its place; a file without a benchmark is one. */
+function diagnoseFile(text: string, record: ProgrammeRecord | undefined): Diagnostic[] {
+  const faults = checkEachBenchmark(text, record && knownNamesOf(record))
+  if (faults.length > 0)
+    return faults.map((fault) => ({ ...fault, ...placeIn(text, fault.from) }))
+  return isEmptyOfBenchmarks(text) ? [NO_BENCHMARK] : []
+}
+
+/** What a file is told that can be read and holds nothing but comments. */
+export const NO_BENCHMARK: Diagnostic = {
+  from: 0,
+  to: 0,
+  line: 1,
+  column: 1,
+  severity: 'error',
+  message: 'There is no benchmark in the file.',
+}
+
+export function isEmptyOfBenchmarks(text: string): boolean {
+  const { benchmarks, errors } = splitBenchmarks(text)
+  return benchmarks.length === 0 && errors.length === 0
 }
 
 export async function readText(path: string): Promise<string> {

@@ -15,6 +15,7 @@ import { readFigures } from '../exchange/read-figures.ts'
 import { readSeries, readSources } from '../exchange/read-sources.ts'
 import type { TableText, Taken } from '../exchange/read-table.ts'
 import { readOutcomes, readUndertakings } from '../exchange/read-undertakings.ts'
+import type { Place } from '../exchange/place.ts'
 import type { References } from '../exchange/references.ts'
 import { Report } from '../exchange/report.ts'
 import { ActionRefused } from './errors.ts'
@@ -23,7 +24,21 @@ import { ActionRefused } from './errors.ts'
 export type Typed = Readonly<Record<string, string | undefined>>
 export type ReadRow<Entry> =
   | { readonly entry: Entry; readonly refusal: null }
-  | { readonly entry: null; readonly refusal: string }
+  | { readonly entry: null; readonly refusal: string; readonly fields: readonly RefusedField[] }
+
+/** A field that was refused, by its pointer in the request, with the sentence for it. */
+export type RefusedField = { readonly pointer: string; readonly detail: string }
+
+/** Refuses what was typed; each sentence has its field. */
+export class EntryRefused extends ActionRefused {
+  override name = 'EntryRefused'
+  readonly fields: readonly RefusedField[]
+
+  constructor(message: string, fields: readonly RefusedField[]) {
+    super('invalid', message)
+    this.fields = fields
+  }
+}
 
 type Reader<Entry> = (
   text: TableText,
@@ -39,14 +54,19 @@ export const readOutcomeRow = rowReader<OutcomeEntry>('outcomes', readOutcomes)
 export const readSourceRow = rowReader<Source>('sources', readSources)
 export const readSeriesRow = rowReader<Series>('series', readSeries)
 
-/** The entry, or `ActionRefused` (invalid) with the sentences. `row` is named where there are several. */
+/** The entry, or `EntryRefused` with the sentences. `row` is named where there are several. */
 export function taken<Entry>(read: ReadRow<Entry>, row?: number): Entry {
   if (read.refusal === null) return read.entry
-  throw new ActionRefused(
-    'invalid',
-    row === undefined ? read.refusal : `Row ${row}: ${read.refusal}`,
-  )
+  if (row === undefined) throw new EntryRefused(read.refusal, read.fields)
+  const fields = read.fields.map(({ pointer, detail }) => ({
+    pointer: pointer.replace(FIRST_FIGURE, `/figures/${row - 1}/`),
+    detail,
+  }))
+  throw new EntryRefused(`Row ${row}: ${read.refusal}`, fields)
 }
+
+/** Figures alone are asked for in a list. */
+const FIRST_FIGURE = '/figures/0/'
 
 /** What rows may refer to: what the record holds and has not been withdrawn. */
 export function referencesOf(record: ProgrammeRecord): References {
@@ -76,18 +96,37 @@ export function referencesOf(record: ProgrammeRecord): References {
 function rowReader<Entry>(table: EvidenceTable, read: Reader<Entry>) {
   return (typed: Typed, references: References): ReadRow<Entry> => {
     const columns = EVIDENCE_COLUMNS[table].all
-    const csv = [columns, columns.map((column) => typed[column] ?? '')]
-      .map((cells) => cells.map(quoted).join(','))
-      .join('\n')
+    const cells = columns.map((column) => quoted(typed[column] ?? ''))
+    const csv = [columns.map(quoted).join(','), cells.join(',')].join('\n')
     const report = new Report()
     const [entry] = lastOf(
       read({ file: table, utf8: Buffer.from(csv) }, report, references),
     ).entries
     // One thing wrong in two cells is said once.
-    const refusals = [...new Set(report.refusals([]).map(({ message }) => message))]
+    const refused = report.refusals([]).map((one) => ({ ...one, message: onScreen(one.message) }))
+    const refusals = [...new Set(refused.map(({ message }) => message))]
     if (entry !== undefined && refusals.length === 0) return { entry, refusal: null }
-    return { entry: null, refusal: refusals.join(' ') || 'Every field is empty.' }
+    const fields = refused.flatMap((place) => {
+      const column = columns[indexAt(place, cells)]
+      if (column === undefined) return []
+      const pointer = `${table === 'figures' ? FIRST_FIGURE : '/'}${column}`
+      return [{ pointer, detail: place.message }]
+    })
+    return { entry: null, refusal: refusals.join(' ') || 'Every field is empty.', fields }
   }
+}
+
+/** A form says by examples how a date is written; the name of the standard is for files. */
+const onScreen = (message: string) => message.replace(' (EDTF)', '')
+
+/** Which of the cells of the second line begins at the place; -1 where none does. */
+function indexAt({ line, column }: Place, cells: readonly string[]): number {
+  return cells.findIndex((_, index) => {
+    const before = cells.slice(0, index).map((cell) => `${cell},`).join('')
+    const lines = before.split('\n')
+    // Characters, as the places in files are counted, not UTF-16 units.
+    return lines.length + 1 === line && Array.from(lines.at(-1) ?? '').length + 1 === column
+  })
 }
 
 function quoted(cell: string): string {

@@ -5,7 +5,8 @@
  * states nothing about it: where neither it nor its source says when it was published, it becomes
  * known on the day it was entered, and entering it again adds nothing. A row that corrects one known
  * from the same day, and does not say since when, is known from today: what was known before stays as
- * it was (rules R2, R6, R126).
+ * it was (rules R2, R6, R126). Where both are entered at once nothing was known before: the later is
+ * known since when the earlier is, and stands from then on (settled 4).
  */
 import type { CalendarDate } from '../domain/basics/calendar-date.ts'
 import type { SourceId } from '../domain/basics/ids.ts'
@@ -32,7 +33,9 @@ type Standing = {
   readonly content: string
   readonly known: CalendarDate | null
   readonly knownBy: KnownBy | null
-  readonly since: CalendarDate | null
+  readonly published: CalendarDate | null
+  /** Entered by this very action. */
+  readonly isNew: boolean
 }
 
 /** The rows of evidence that are new, in their order, each with its `known`. Takes linear time. */
@@ -45,18 +48,25 @@ export function newEvidence<T extends EvidenceRow>(
   if (incoming.length === 0) return { rows: [], unchanged: 0 }
   const index = new Map<string, OnRecord>()
   const standings = new Map<string, Standing>()
-  const note = (row: T, known: CalendarDate | null, knownBy: KnownBy | null) => {
+  const note = (
+    row: T,
+    { known, knownBy }: { known: CalendarDate | null; knownBy: KnownBy | null },
+    isNew: boolean,
+  ) => {
     const key = kind.columns(row)
     const seen = index.get(key) ?? { knowns: new Set(), open: false, corrected: false }
     if (known === null) seen.open = true
     else seen.knowns.add(known)
     if (knownBy === 'corrected') seen.corrected = true
     index.set(key, seen)
-    const since = known ?? publishedOn(kind, row, rules)
-    standings.set(kind.identity(row), { content: kind.content(row), known, knownBy, since })
+    const published = publishedOn(kind, row, rules)
+    const content = kind.content(row)
+    standings.set(kind.identity(row), { content, known, knownBy, published, isNew })
   }
-  for (const row of onRecord)
-    note(row, row.known, row.known === null ? null : (rules.filled.get(row.entry) ?? 'stated'))
+  for (const row of onRecord) {
+    const knownBy = row.known === null ? null : (rules.filled.get(row.entry) ?? 'stated')
+    note(row, { known: row.known, knownBy }, false)
+  }
 
   const rows: Entered<T>[] = []
   for (const row of incoming) {
@@ -65,7 +75,7 @@ export function newEvidence<T extends EvidenceRow>(
     const standing = standings.get(kind.identity(row))
     const { known, knownBy } = knownOf(row, kind.content(row), published, standing, rules.today)
     rows.push({ ...row, known, knownBy })
-    note(row, known, knownBy)
+    note(row, { known, knownBy }, true)
   }
   return { rows, unchanged: incoming.length - rows.length }
 }
@@ -101,11 +111,19 @@ function knownOf(
   if (row.known !== null) return { known: row.known, knownBy: 'stated' }
   const isSame = standing?.content === content
   // What withdraws a row is known as the row was; `withdrawn` says since when it is gone.
-  if (standing && isSame && row.withdrawn !== null) return standing
+  if (standing && isSame && row.withdrawn !== null)
+    return { known: standing.known, knownBy: standing.knownBy }
   if (published === null) return { known: today, knownBy: 'entered' }
-  if (standing && !isSame && standing.since === published)
-    return { known: today, knownBy: 'corrected' }
-  return { known: null, knownBy: null }
+  if (!standing || isSame || !isKnownFrom(standing, published))
+    return { known: null, knownBy: null }
+  if (standing.isNew) return { known: standing.known, knownBy: standing.knownBy }
+  return { known: today, knownBy: 'corrected' }
+}
+
+/** Known from the day of publication, or the latest correction of what is. */
+function isKnownFrom({ known, knownBy, ...standing }: Standing, published: CalendarDate): boolean {
+  if (knownBy === 'corrected') return standing.published === published
+  return (known ?? standing.published) === published
 }
 
 /** When each source was published: those that come in stand before those on record. */

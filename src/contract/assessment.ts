@@ -243,7 +243,8 @@ export const ChartPoint = z.object({
   day: Day,
   reporter: z.string().nullable(),
   claim: z.boolean(),
-  low: z.number(),
+  /** null is no bound. */
+  low: z.number().nullable(),
   high: z.number().nullable(),
 })
 

@@ -9,7 +9,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { countCharacters } from './decode-text.ts'
 import { didYouMean, quote } from './nearest-name.ts'
 import type { Place } from './place.ts'
-import type { Report } from './report.ts'
+import type { Report, Unread } from './report.ts'
 
 const SLICE = 1024 * 1024
 const LF = 10
@@ -87,6 +87,18 @@ export class CsvTable {
   refuse(row: CsvRow, column: string | number, message: () => string): void {
     const index = typeof column === 'number' ? column : (this.#columns.get(column) ?? 0)
     this.#report.refuse(this.file, () => this.placeOfCell(row, index), message)
+  }
+
+  /** Refuses a cell that refers into a file that could not be read whole. */
+  refuseConsequence(row: CsvRow, column: string, unread: Unread): void {
+    const index = this.#columns.get(column) ?? 0
+    this.#report.refuseConsequence(this.file, () => this.placeOfCell(row, index), unread)
+  }
+
+  /** Says something of a cell that stops nothing. */
+  remark(row: CsvRow, column: string, message: () => string): void {
+    const index = this.#columns.get(column) ?? 0
+    this.#report.remarkIn(this.file, () => this.placeOfCell(row, index), message)
   }
 
   placeOfCell(row: CsvRow, index: number): Place {

@@ -1,5 +1,6 @@
 /** The ids of one file, so that a row elsewhere that refers to one that is not taken can say why. */
 import { didYouMean, quote } from './nearest-name.ts'
+import type { Unread } from './report.ts'
 
 export class KnownIds {
   readonly #noun: string
@@ -38,6 +39,12 @@ export class KnownIds {
 
   get isAbsent(): boolean {
     return this.#state === 'absent'
+  }
+
+  /** The file, where an id that is not among those taken may stand in what could not be read of it. */
+  unread(id: string): Unread | undefined {
+    if (this.#state !== 'cut short' || this.#refused.has(id)) return undefined
+    return { noun: this.#noun, file: this.#file }
   }
 
   /** Why an id that is not among those taken is not. */

@@ -22,9 +22,31 @@ export function* readFigures(
   report: Report,
   references: References,
 ): Generator<number, Taken<FigureEntry>> {
-  return yield* readTable(text, EVIDENCE_COLUMNS.figures, report, (row, entry) =>
-    readFigure(row, entry, references),
-  )
+  const last = new Map<string, { low: number | null; high: number | null; line: number }>()
+  return yield* readTable(text, EVIDENCE_COLUMNS.figures, report, (row, entry) => {
+    const figure = readFigure(row, entry, references)
+    if (figure === 'refused' || figure === 'taken already' || figure.withdrawn !== null)
+      return figure
+    const identity = identityOf(figure)
+    const before = last.get(identity)
+    if (before && (before.low !== figure.low || before.high !== figure.high))
+      row.remark(row.word('value') === '' ? 'low' : 'value', () => standsFor(row.line, before.line))
+    last.set(identity, { low: figure.low, high: figure.high, line: row.line })
+    return figure
+  })
+}
+
+/** Two rows of one identity and one day of knowledge: the later stands (settled 4). */
+function identityOf(figure: FigureEntry): string {
+  const { series, reporter, country, from, to, published, source, known } = figure
+  return JSON.stringify([
+    ...[series, reporter, country, from.earliest, to.latest],
+    ...[published?.latest, source, known],
+  ])
+}
+
+function standsFor(line: number, before: number): string {
+  return `Line ${String(line)} stands in place of line ${String(before)}: the same series, reporter, period, publication day and source, another value.`
 }
 
 function readFigure(

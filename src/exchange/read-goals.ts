@@ -108,7 +108,7 @@ function readReferences(
   return yaml.list(value, `The list of ${noun}s`).flatMap((item) => {
     const id = yaml.text(item, `A ${noun}`)
     if (id === undefined || ids.has(id)) return id ?? []
-    return yaml.refuse(item.at, ids.whyNot(id)) ?? []
+    return yaml.refuseReference(item.at, ids, id) ?? []
   })
 }
 
@@ -124,7 +124,7 @@ function readCites(
     const at = yaml.text(keys.get('at'), 'The place in the source') ?? ''
     if (source === undefined) return []
     if (references && !references.sources.has(source)) {
-      yaml.refuse(keys.get('source')?.at ?? item.at, references.sources.whyNot(source))
+      yaml.refuseReference(keys.get('source')?.at ?? item.at, references.sources, source)
       return []
     }
     return { source: source as SourceId, at }
@@ -153,7 +153,7 @@ function readWaiver(
   if (!keys) return undefined
   const benchmark = required(yaml, keys.get('benchmark'), 'The benchmark of the waiver', item.at)
   if (benchmark !== undefined && references && !references.benchmarks.has(benchmark))
-    yaml.refuse(keys.get('benchmark')?.at ?? item.at, references.benchmarks.whyNot(benchmark))
+    yaml.refuseReference(keys.get('benchmark')?.at ?? item.at, references.benchmarks, benchmark)
   const by = required(yaml, keys.get('by'), 'Who grants the waiver', item.at)
   const ground = required(yaml, keys.get('ground'), 'The ground of the waiver', item.at)
   const from = readYamlDate(yaml, keys.get('from'), 'The day from which the waiver holds')

@@ -170,9 +170,12 @@ class Reading {
     const ids = this.references.benchmarks
     const utf8 = this.#text(file, YAML_CEILING)
     const split = utf8 && splitBenchmarks(utf8.toString())
-    if (this.#isThere(file)) ids.found(split && split.errors.length === 0 ? 'whole' : 'cut short')
+    const heads = split?.unread.every(({ id }) => id !== null)
+    if (this.#isThere(file)) ids.found(heads ? 'whole' : 'cut short')
     for (const { message, ...place } of split?.errors ?? [])
       this.#report.refuseAt({ file, ...place }, message)
+    // A goal may name one whose head can be read: what is wrong with it is said where it stands.
+    for (const { id } of split?.unread ?? []) if (id !== null) ids.add(id)
     const entries: BenchmarkText[] = []
     const lines: number[] = []
     const seen = new Map<string, { text: string; line: number }>()

@@ -52,6 +52,11 @@ export class RowReader {
     return undefined
   }
 
+  /** Says something of the row that stops nothing. */
+  remark(column: string, message: () => string): void {
+    this.#table.remark(this.#row, column, message)
+  }
+
   /** As written, blanks included. */
   text(column: string): string {
     return this.#table.cell(this.#row, column)
@@ -86,13 +91,21 @@ export class RowReader {
   reference(column: string, ids: KnownIds): string | null | undefined {
     const id = this.word(column)
     if (id === '') return null
-    return ids.has(id) ? id : this.refuse(column, () => ids.whyNot(id))
+    return ids.has(id) ? id : this.#refuseReference(column, ids, id)
   }
 
   requiredReference(column: string, ids: KnownIds, what: string): string | undefined {
     const id = this.required(column, what)
     if (id === undefined || ids.has(id)) return id
-    return this.refuse(column, () => ids.whyNot(id))
+    return this.#refuseReference(column, ids, id)
+  }
+
+  #refuseReference(column: string, ids: KnownIds, id: string): undefined {
+    const unread = ids.unread(id)
+    if (!unread) return this.refuse(column, () => ids.whyNot(id))
+    this.refused = true
+    this.#table.refuseConsequence(this.#row, column, unread)
+    return undefined
   }
 
   oneOf<Word extends string>(column: string, allowed: readonly Word[]): Word | null | undefined {

@@ -7,6 +7,7 @@
 import { Composer, isMap, isScalar, isSeq, LineCounter, Parser, visit } from 'yaml'
 import type { CST, Document, Node, Scalar } from 'yaml'
 import { HALF_CHARACTER } from './decode-text.ts'
+import type { KnownIds } from './known-ids.ts'
 import { anyOf, didYouMean, quote } from './nearest-name.ts'
 import type { Report } from './report.ts'
 
@@ -51,6 +52,14 @@ export class YamlFile {
       () => this.placeAt(at),
       () => message,
     )
+    return undefined
+  }
+
+  /** Refuses a reference to an id that was not taken. */
+  refuseReference(at: number, ids: KnownIds, id: string): undefined {
+    const unread = ids.unread(id)
+    if (!unread) return this.refuse(at, ids.whyNot(id))
+    this.#report.refuseConsequence(this.file, () => this.placeAt(at), unread)
     return undefined
   }
 

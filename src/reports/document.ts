@@ -70,6 +70,8 @@ export type Table = {
   readonly caption: NotedText
   readonly columns: readonly Column[]
   readonly rows: readonly Row[]
+  /** The table as data, where a program needs other columns than a reader does. */
+  readonly asData?: { readonly columns: readonly Column[]; readonly rows: readonly Row[] }
   /** Where it is one of several tables of one name and equal columns: whose part it is. */
   readonly part?: { readonly header: string; readonly text: string }
   /** What the groups are; heads their column where a table is data and has no headings between rows. */
@@ -155,11 +157,16 @@ export function tablesOf(document: ReportDocument): readonly Table[] {
   return document.body.filter((block) => block.kind === 'table')
 }
 
-/** The tables as data: those of one name joined, with a first column that says whose part a row is. */
+/**
+ * The tables as data: those of one name joined, with a first column that says whose part a row is.
+ * Where a table says how it stands as data (`asData`), those are its columns and rows.
+ */
 export function joinedTables(document: ReportDocument): readonly Table[] {
   const byName = new Map<string, readonly Table[]>()
-  for (const table of tablesOf(document))
+  for (const { asData, ...given } of tablesOf(document)) {
+    const table: Table = { ...given, ...asData }
     byName.set(table.name, [...(byName.get(table.name) ?? []), table])
+  }
   return [...byName.values()].flatMap((tables) => {
     const [first] = tables
     if (!first?.part) return tables

@@ -7,6 +7,7 @@ import type { Context, ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ActionRefused } from '../actions/errors.ts'
+import { EntryRefused } from '../actions/form-entries.ts'
 import type { ProblemJson } from '../contract/problem.ts'
 import type { Env } from './env.ts'
 
@@ -76,6 +77,8 @@ export function answerProblems(report: (text: string) => void): ErrorHandler<Env
 }
 
 export function toProblem(error: unknown): ProblemJson {
+  if (error instanceof EntryRefused)
+    return problem(STATUS[error.code], error.message, [...error.fields])
   if (error instanceof ActionRefused) return problem(STATUS[error.code], error.message)
   if (error instanceof RequestRefused) return problem(error.status, error.message, error.errors)
   if (error instanceof HTTPException && FRAMEWORK[error.status] !== undefined)

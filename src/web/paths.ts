@@ -1,6 +1,7 @@
 /** Every address of the application. Days travel with each link, so that a page can be sent to others. */
 import { useMemo } from 'react'
 import { useParams, useSearchParams } from 'react-router'
+import { whyNoDay } from './ui/days.ts'
 
 /** The days in the address; absent means the server's default. */
 export type Days = { readonly asOf: string | null; readonly knownOn: string | null }
@@ -64,11 +65,27 @@ export function usePaths(): Paths {
   return useMemo(() => pathsOf(programme, days), [programme, days])
 }
 
-/** What the address says of the two days. */
+/** What the address says of the two days; a text that is no day is as if it were not there. */
 export function useDaysOfAddress(): Days {
   const [search] = useSearchParams()
-  const [asOf, knownOn] = [search.get('asOf'), search.get('knownOn')]
+  const [asOf, knownOn] = [dayIn(search, 'asOf'), dayIn(search, 'knownOn')]
   return useMemo(() => ({ asOf, knownOn }), [asOf, knownOn])
+}
+
+function dayIn(search: URLSearchParams, name: keyof Days): string | null {
+  const day = search.get(name)
+  return day === null || whyNoDay(day) !== undefined ? null : day
+}
+
+/** Texts in the address that stand where a day should, to be named at the controls. */
+export type NoDays = { readonly asOf?: string; readonly knownOn?: string }
+
+export function noDaysIn(search: URLSearchParams): NoDays {
+  const refused = (['asOf', 'knownOn'] as const).flatMap((name) => {
+    const text = search.get(name)
+    return text !== null && whyNoDay(text) !== undefined ? [[name, text] as const] : []
+  })
+  return Object.fromEntries(refused)
 }
 
 /** A part of the address that the page cannot do without. */

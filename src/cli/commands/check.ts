@@ -1,4 +1,4 @@
-import { checkFile, readText } from '../../actions/check-file.ts'
+import { checkFile, isEmptyOfBenchmarks, NO_BENCHMARK, readText } from '../../actions/check-file.ts'
 import type { Diagnostic } from '../../actions/benchmark-drafts.ts'
 import { ActionRefused } from '../../actions/errors.ts'
 import { CheckResult, type CheckResultJson } from '../../contract/benchmarks.ts'
@@ -53,13 +53,14 @@ async function checkInStore(
 ): Promise<CheckResultJson> {
   const text = await orRefused(readText(file))
   const today = localToday()
-  return withStore(given, (client) =>
+  const checked = await withStore(given, (client) =>
     client.post(
       address('programmes', programme, 'benchmarks', 'check'),
       { text, asOf: today, knownOn: today },
       CheckResult,
     ),
   )
+  return isEmptyOfBenchmarks(text) ? { ...checked, diagnostics: [NO_BENCHMARK] } : checked
 }
 
 /** Where no server stands between, an action's refusal is the command's own. */

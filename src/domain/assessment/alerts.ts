@@ -314,10 +314,13 @@ function subjectsIn(test: Test | undefined): string[] {
 
 /** Nothing newer than twelve months where a benchmark needs it (rules R117). */
 function staleEvidence(
-  { benchmarks, seriesOf }: Evaluator,
+  { record, benchmarks, seriesOf }: Evaluator,
   view: EvidenceView,
   asOf: DayNumber,
 ): Alert[] {
+  const { from } = record.programme
+  const began = from === null ? -Infinity : toDayNumber(from)
+  if (asOf < began) return []
   const [series, states] = [new Set<string>(), new Set<string>()]
   for (const benchmark of benchmarks.values()) {
     const { requirement } = versionOn(benchmark, asOf).version
@@ -327,9 +330,9 @@ function staleEvidence(
   }
   return [
     ...[...series].map((id) =>
-      staleSince(id, calledIn({ seriesOf }, id), figureEnds(view, id), asOf),
+      staleSince(id, calledIn({ seriesOf }, id), figureEnds(view, id), asOf, began),
     ),
-    ...[...states].map((id) => staleSince(id, id, reportEnds(view, id), asOf)),
+    ...[...states].map((id) => staleSince(id, id, reportEnds(view, id), asOf, began)),
   ].flatMap((alert) => alert ?? [])
 }
 
@@ -358,6 +361,7 @@ function staleSince(
   called: string,
   ends: readonly DayNumber[],
   asOf: DayNumber,
+  began: number,
 ): Alert | undefined {
   const past = ends.filter((end) => end <= asOf)
   if (past.length === 0) return undefined
@@ -367,7 +371,8 @@ function staleSince(
   return {
     kind: 'stale',
     subject,
-    since: toCalendarDate((since + 1) as DayNumber),
+    // Nobody could be alarmed before the programme began.
+    since: toCalendarDate(Math.max(since + 1, began) as DayNumber),
     why: { reason: 'stale', called, latest },
   }
 }

@@ -126,7 +126,7 @@ describe('kept', () => {
     const said = kept([theirs('kept', '1987-04')])
     expect([said.standing, said.missing]).toEqual([
       'insufficient',
-      ['No outcome of undertaking pardon from anyone but the counterpart.'],
+      ['Only the counterpart’s own word on the undertaking “All will be free”.'],
     ])
   })
 
@@ -140,9 +140,11 @@ describe('kept', () => {
   })
 
   it('says what is missing', () => {
-    expect(kept([]).missing).toEqual(['No outcome of undertaking pardon on record.'])
+    expect(kept([]).missing).toEqual([
+      'No outcome on record of the undertaking “All will be free”.',
+    ])
     expect(kept([ours('open', '1987-04')]).missing).toEqual([
-      'The outcome of undertaking pardon is still open.',
+      'The outcome of the undertaking “All will be free” is still open.',
     ])
     expect(stands('require kept(promise);', { asOf: '1988-01-31' }).missing).toEqual([
       'No undertaking promise on record.',
@@ -179,6 +181,9 @@ describe('joined tests', () => {
     const said = stands('list p = "US list" frozen 1988-04-01; require resolved(p) = all;', {
       asOf: '1989-01-01',
     })
-    expect([said.standing, said.missing]).toEqual(['insufficient', ['No list “p” on record.']])
+    expect([said.standing, said.missing]).toEqual([
+      'insufficient',
+      ['No list “US list” on record.'],
+    ])
   })
 })

@@ -7,6 +7,7 @@
  * at this place of the text: `met`, but `not-met` under `not` and in a lapse test.
  */
 import type { DayNumber } from '../basics/calendar-date.ts'
+import { toDayNumber } from '../basics/calendar-date.ts'
 import { exactly } from '../basics/interval.ts'
 import type { UndertakingId } from '../basics/ids.ts'
 import { coverageOver } from '../evidence/coverage.ts'
@@ -60,7 +61,10 @@ export function evaluateTest(
       return evaluateJudged(test, context)
     case 'resolved':
       // Cases and lists are not on record yet: no list can be told.
-      return { ...blank(test, 'insufficient'), missing: [{ missing: 'list', list: test.list }] }
+      return {
+        ...blank(test, 'insufficient'),
+        missing: [{ missing: 'list', list: context.lists.get(test.list) ?? test.list }],
+      }
     case 'ratchet':
       return readRatchet(test, context)
   }
@@ -168,7 +172,12 @@ function evaluateOff(test: Extract<Test, { test: 'off' }>, context: TestContext)
   const stretches = stretchesOver(timeline, window.from, window.to)
   const events = stretches.flatMap(({ by }) => by ?? [])
   const on = stretches.find(({ stage }) => stage === 'on' || stage === 'intensified')
-  if (on) return { ...blank(test, 'not-met'), events: on.by ? [on.by] : [] }
+  if (on) {
+    // Where it stands now is part of the answer: off, and not yet for long enough.
+    const now = stretches.at(-1)
+    const bys = now?.stage === 'off' ? [on.by, now.by] : [on.by]
+    return { ...blank(test, 'not-met'), events: bys.flatMap((by) => by ?? []) }
+  }
 
   const begins = stretches[0]?.from ?? Infinity
   const unknown = stretches.find(({ stage }) => stage !== 'off')
@@ -218,13 +227,21 @@ function evaluateKept(
   const open = (why: Extract<Missing, { missing: 'outcome' }>['why']): TestResult => ({
     ...blank(test, 'insufficient'),
     outcomes: last ? [last] : [],
-    missing: [{ missing: 'outcome', undertaking: test.undertaking, why }],
+    missing: [{ missing: 'outcome', undertaking: wordsOf(test.undertaking, context), why }],
   })
   if (!known) return open('no-undertaking')
   if (!last) return open(claims.length > 0 ? 'only-their-word' : 'no-outcome')
   if (last.outcome.outcome === 'open') return open('open')
   const verdict = last.outcome.outcome === 'kept' ? 'met' : 'not-met'
   return { ...blank(test, verdict), outcomes: [last] }
+}
+
+/** What they undertook, in their words as known; the id where nothing is on record. */
+function wordsOf(id: string, { evidence, view }: TestContext): string {
+  const day = toDayNumber(view.knownOn)
+  const versions = evidence.undertakings.get(id as UndertakingId)?.versions ?? []
+  const version = versions.findLast(({ known }) => known <= day)
+  return version === undefined ? id : `“${version.content.text}”`
 }
 
 function evaluateJudged(test: Extract<Test, { test: 'judged' }>, context: TestContext): TestResult {

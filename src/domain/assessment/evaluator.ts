@@ -15,7 +15,7 @@ import type { EventInView, KnownEvidence } from '../evidence/known-evidence.ts'
 import { gatherEvidence } from '../evidence/known-evidence.ts'
 import { OPPOSITES } from '../evidence/event.ts'
 import type { Series } from '../evidence/series.ts'
-import { evidenceOf, holdOf, readingOf } from '../goals/language/clauses.ts'
+import { evidenceOf, holdOf, listsOf, readingOf } from '../goals/language/clauses.ts'
 import type { Test } from '../goals/language/syntax.ts'
 import type { Input } from '../goals/language/inputs.ts'
 import { inputsOf } from '../goals/language/inputs.ts'
@@ -123,6 +123,7 @@ function makeEvaluator(record: ProgrammeRecord): Evaluator {
     seriesOf,
     evidence,
     reading: readingOf(version.syntax),
+    lists: new Map(listsOf(version.syntax).map(({ name, title }) => [name, title])),
     watched: version.watched,
     reviews: reviewsIn(view, asOf),
   })

@@ -38,7 +38,8 @@ export type ChartPoint = {
   readonly day: CalendarDate
   readonly reporter: string | null
   readonly claim: boolean
-  readonly low: number
+  /** null is no bound. */
+  readonly low: number | null
   readonly high: number | null
 }
 
@@ -126,14 +127,13 @@ function unitOf(measure: Measure, { seriesOf }: Evaluator): string {
 function pointOf(day: CalendarDate, reading: MeasureReading): ChartPoint[] {
   const { reporter, claim, interval } = reading
   // Nothing at all is known where neither end is; a gap says so better than a mark.
-  if (!interval || interval.low === -Infinity || (interval.low === 0 && interval.high === Infinity))
-    return []
+  if (!interval || (interval.low <= 0 && interval.high === Infinity)) return []
   return [
     {
       day,
       reporter,
       claim,
-      low: interval.low,
+      low: Number.isFinite(interval.low) ? interval.low : null,
       high: Number.isFinite(interval.high) ? interval.high : null,
     },
   ]

@@ -214,7 +214,7 @@ export function monthEndsIn({
 export function viewGoal(goal: Goal, findings: readonly BenchmarkFinding[]): GoalView {
   const views = findings.map(viewBenchmark)
   const { standing, number, rule } = goalStandings(findings)
-  const deciding = views.filter((view) => decides(view, standing))
+  const deciding = decidingViews(views, standing)
   return {
     id: goal.id,
     tier: goal.tier,
@@ -237,9 +237,13 @@ export function viewGoal(goal: Goal, findings: readonly BenchmarkFinding[]): Goa
   }
 }
 
-function decides({ standing, gesture }: BenchmarkView, goal: GoalStanding): boolean {
-  const counted = gesture ? 'not-met' : standing
-  return goal === 'partly' ? counted === 'not-met' : counted === goal
+/** The benchmarks that say why: of a goal that is partly met one of either kind. */
+function decidingViews(views: readonly BenchmarkView[], goal: GoalStanding): BenchmarkView[] {
+  const counted = ({ standing, gesture }: BenchmarkView) => (gesture ? 'not-met' : standing)
+  if (goal !== 'partly') return views.filter((view) => counted(view) === goal)
+  return (['met', 'not-met'] as const).flatMap(
+    (standing) => views.find((view) => counted(view) === standing) ?? [],
+  )
 }
 
 function sourceOf(citation: string): string {

@@ -166,7 +166,14 @@ function sayComparison(test: Extract<Test, { test: 'compare' }>, result: TestRes
     return result.missing.length > 0
       ? sayMissings(result.missing)
       : `${printTerm(test.left)}: ${ask}`
-  return `${saySubject(value)}${sayReadings(value, result)}; ${ask}`
+  // What is recorded reads as an answer; that nobody watched says why it is none.
+  const unwatched = value.byReporter ? undefined : result.missing.find(isUnwatched)
+  const but = unwatched ? `, but ${sayMissing(unwatched)}` : ''
+  return `${saySubject(value)}${sayReadings(value, result)}${but}; ${ask}`
+}
+
+function isUnwatched({ missing }: Missing): boolean {
+  return missing === 'coverage' || missing === 'future'
 }
 
 function saySubject({ measure, byReporter }: MeasureValue): string {
@@ -236,7 +243,9 @@ function sayCount({ interval }: MeasureReading): string {
 
 function sayOff(test: Extract<Test, { test: 'off' }>, result: TestResult): string {
   if (result.verdict === 'not-met') {
-    const [by] = result.events
+    const [by, now] = result.events
+    if (now)
+      return `${test.state} off since ${now.event.date.text}; asked: for ${printDuration(test.for)}`
     const since = by ? ` since ${by.event.date.text}` : ''
     return `${test.state} ${by?.event.stage === 'intensified' ? 'intensified' : 'on'}${since}`
   }
@@ -320,9 +329,9 @@ export function sayMissing(missing: Missing): string {
 function sayMissingOutcome({ undertaking, why }: Extract<Missing, { missing: 'outcome' }>): string {
   return {
     'no-undertaking': `no undertaking ${undertaking} on record`,
-    'no-outcome': `no outcome of undertaking ${undertaking} on record`,
-    open: `the outcome of undertaking ${undertaking} is still open`,
-    'only-their-word': `no outcome of undertaking ${undertaking} from anyone but the counterpart`,
+    'no-outcome': `no outcome on record of the undertaking ${undertaking}`,
+    open: `the outcome of the undertaking ${undertaking} is still open`,
+    'only-their-word': `only the counterpart’s own word on the undertaking ${undertaking}`,
   }[why]
 }
 

@@ -15,6 +15,8 @@ import type { Verdict } from './verdict.ts'
 export type TestContext = MeasureContext & {
   readonly evidence: KnownEvidence
   readonly reading: ReadingChoice
+  /** Titles of the benchmark's lists, by the name they have in the text. */
+  readonly lists: ReadonlyMap<string, string>
   /** The left side of the benchmark's first comparison, which a ratchet watches. */
   readonly watched: { readonly term: Term; readonly wanted: 'more' | 'less' } | undefined
   /** The days on which the programme reviews, in order. */

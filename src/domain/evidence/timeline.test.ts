@@ -77,6 +77,17 @@ describe('a state', () => {
   })
 })
 
+describe('a range of days', () => {
+  it('stays unknown though another doubtful change lies within it', () => {
+    const events = [
+      ruleMoved('law', 'in-force', '1988-01-10'),
+      ruleMoved('law', 'none', '1988-02', { source: THEIR_PAPER }),
+      ruleMoved('law', 'none', '1988', { verification: 'unknown' }),
+    ]
+    expect(stages(events, '1988-01-20')).toEqual([null])
+  })
+})
+
 describe('a rule', () => {
   it('moves through its stages and back', () => {
     const events = [

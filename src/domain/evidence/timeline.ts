@@ -42,29 +42,31 @@ export function readTimeline(
     const confirmed = each.verification === 'confirmed'
     if (!confirmed && each.claim && favours(each.event.stage, stage)) continue
     const next = confirmed ? each.event.stage : null
-    // A range may reach back over earlier, precise changes: from its first day on nothing is sure.
-    if (earliest < latest && next !== stage)
-      push(stretches, { from: earliest, stage: null, by: each })
-    push(stretches, { from: latest, stage: next, by: each })
+    if (earliest < latest) blur(stretches, earliest, next, each)
+    if (stretches.at(-1)?.from === latest) stretches.pop()
+    stretches.push({ from: latest, stage: next, by: each })
     stage = next
   }
   return stretches
 }
 
-function push(stretches: Stretch[], next: Stretch): void {
-  const last = stretches.at(-1)
-  if (last && next.from < last.from) {
-    // The unknown range begins before the last precise change: everything from there on is unknown.
-    for (let at = stretches.length - 1; at >= 0; at -= 1) {
-      const stretch = stretches[at]
-      if (stretch && stretch.from >= next.from) stretches[at] = { ...stretch, stage: null }
-    }
-    const before = stretches.filter((stretch) => stretch.from < next.from).length
-    stretches.splice(before, 0, next)
-    return
-  }
-  if (last && last.from === next.from) stretches.pop()
-  stretches.push(next)
+/**
+ * From the first possible day of a change nothing is sure but where it stood already as the change
+ * leaves it. The range may reach back over earlier, precise changes.
+ */
+function blur(
+  stretches: Stretch[],
+  earliest: DayNumber,
+  next: string | null,
+  by: EventInView,
+): void {
+  const before = stretchOn(stretches, earliest)
+  const at = stretches.filter(({ from }) => from < earliest).length
+  const rest = stretches
+    .splice(at)
+    .filter(({ from }) => from > earliest)
+    .map((each) => (each.stage === next ? each : { ...each, stage: null }))
+  stretches.push({ from: earliest, stage: before?.stage === next ? next : null, by }, ...rest)
 }
 
 /** The stretch in which the day lies; undefined before the first event. */

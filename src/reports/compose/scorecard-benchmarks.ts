@@ -32,10 +32,10 @@ function oneBenchmark(
   citations: CitationNotes,
 ): readonly Block[] {
   const { id, title, kind, version, why } = benchmark
-  const details = detailsOf(benchmark, citations)
   const rows = benchmark.measures.flatMap(({ term, readings }) =>
     readings.map((reading) => readingRow(term, reading, citations)),
   )
+  const details = detailsOf(benchmark, citations)
   const set = version === null ? 'as old as the programme' : 'set '
   return [
     { kind: 'heading', level: 3, text: [title] },

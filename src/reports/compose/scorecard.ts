@@ -4,6 +4,7 @@
  *
  * It says what the assessment says and judges nothing. What is not known stands as not known.
  */
+import type { GoalView } from '../../domain/assessment/scorecard.ts'
 import { TIERS } from '../../domain/goals/goal.ts'
 import type { Tier } from '../../domain/goals/goal.ts'
 import type { Block, Column, ReportDocument, Row, Table, Text } from '../document.ts'
@@ -11,7 +12,14 @@ import { benchmarkBlocks } from './scorecard-benchmarks.ts'
 import { openCitationNotes } from './citation-notes.ts'
 import type { CitationNotes } from './citation-notes.ts'
 import type { ScorecardReport } from './scorecard-report.ts'
-import { ALERT_WORDS, glyphAndWord, sayHalves, STANDING_MEANINGS } from './standing-words.ts'
+import {
+  ALERT_WORDS,
+  glyphAndWord,
+  sayHalf,
+  sayHalves,
+  STANDING_MEANINGS,
+  STANDING_WORDS,
+} from './standing-words.ts'
 
 const TIER_TITLES: Readonly<Record<Tier, string>> = {
   immediate: 'Immediate: without significant change of the system',
@@ -30,7 +38,6 @@ export function composeScorecard(report: ScorecardReport): ReportDocument {
     alertTable(scorecard),
     { kind: 'heading', level: 1, text: ['How this was made'] },
     ...methodBlocks(report.method),
-    { kind: 'page-break' },
     { kind: 'heading', level: 1, text: ['The benchmarks'] },
     ...benchmarkBlocks(scorecard, report.texts, citations),
     { kind: 'heading', level: 1, text: ['Sources'] },
@@ -88,11 +95,23 @@ function methodBlocks(method: string): readonly Block[] {
 
 const GOAL_COLUMNS: readonly Column[] = [
   { header: ['Goal'], align: 'start', weight: 4 },
-  { header: ['Standing'], align: 'start', weight: 2.4 },
+  { header: ['Standing'], align: 'start', weight: 2.3 },
   { header: ['Number, rule'], align: 'start', weight: 2.2 },
   { header: ['Why'], align: 'start', weight: 4 },
   { header: ['Missing'], align: 'start', weight: 3.4 },
-  { header: ['Sources'], align: 'end', weight: 1.4 },
+  { header: ['Sources'], align: 'end', weight: 2 },
+]
+
+/** A word a column and no glyph, so that a spreadsheet can filter and sort by it. */
+const GOAL_DATA_COLUMNS: readonly Column[] = [
+  { header: ['Goal'], align: 'start', weight: 4 },
+  { header: ['Standing'], align: 'start', weight: 1.5 },
+  { header: ['Gesture'], align: 'start', weight: 1 },
+  { header: ['Number'], align: 'start', weight: 1.5 },
+  { header: ['Rule'], align: 'start', weight: 1.5 },
+  { header: ['Why'], align: 'start', weight: 4 },
+  { header: ['Missing'], align: 'start', weight: 4 },
+  { header: ['Sources'], align: 'end', weight: 1 },
 ]
 
 function goalTable(
@@ -100,28 +119,52 @@ function goalTable(
   { goals }: ScorecardReport['scorecard'],
   { cite }: CitationNotes,
 ): readonly Block[] {
-  const rows = goals
-    .filter((goal) => goal.tier === tier)
-    .map((goal): Row => {
-      const gesture = goal.gesture ? [', ', { text: 'gesture', emphasis: true }] : []
-      return {
-        cells: [
-          { text: [goal.statement, ...cite(goal.cites)] },
-          { text: [glyphAndWord(goal.standing), ...gesture] },
-          { text: [sayHalves(goal.number, goal.rule)] },
-          { text: [goal.why] },
-          { text: [goal.missing.join(' ')] },
-          { text: [String(goal.sources)], number: goal.sources },
-        ],
-      }
-    })
-  if (rows.length === 0) return []
-  const title = TIER_TITLES[tier]
-  const part = { header: 'Tier', text: tier }
+  const ofTier = goals.filter((goal) => goal.tier === tier)
+  if (ofTier.length === 0) return []
   return [
-    { kind: 'heading', level: 2, text: [title] },
-    { kind: 'table', name: 'Goals', caption: [], columns: GOAL_COLUMNS, part, rows },
+    { kind: 'heading', level: 2, text: [TIER_TITLES[tier]] },
+    {
+      kind: 'table',
+      name: 'Goals',
+      caption: [],
+      columns: GOAL_COLUMNS,
+      rows: ofTier.map((goal) => goalRow(goal, cite)),
+      asData: {
+        columns: GOAL_DATA_COLUMNS,
+        rows: ofTier.map((goal) => goalDataRow(goal, cite)),
+      },
+      part: { header: 'Tier', text: tier },
+    },
   ]
+}
+
+function goalRow(goal: GoalView, cite: CitationNotes['cite']): Row {
+  const gesture = goal.gesture ? [', ', { text: 'gesture', emphasis: true }] : []
+  return {
+    cells: [
+      { text: [goal.statement, ...cite(goal.cites)] },
+      { text: [glyphAndWord(goal.standing), ...gesture] },
+      { text: [sayHalves(goal.number, goal.rule)] },
+      { text: [goal.why] },
+      { text: [goal.missing.join(' ')] },
+      { text: [String(goal.sources)], number: goal.sources },
+    ],
+  }
+}
+
+function goalDataRow(goal: GoalView, cite: CitationNotes['cite']): Row {
+  return {
+    cells: [
+      { text: [goal.statement, ...cite(goal.cites)] },
+      { text: [STANDING_WORDS[goal.standing]] },
+      { text: [goal.gesture ? 'yes' : 'no'] },
+      { text: [sayHalf(goal.number)] },
+      { text: [sayHalf(goal.rule)] },
+      { text: [goal.why] },
+      { text: [goal.missing.join(' ')] },
+      { text: [String(goal.sources)], number: goal.sources },
+    ],
+  }
 }
 
 function alertTable({ alerts }: ScorecardReport['scorecard']): Block {
@@ -147,23 +190,27 @@ function alertTable({ alerts }: ScorecardReport['scorecard']): Block {
   }
 }
 
+/** Without a column of addresses where no source has one. */
 function sourceTable(sources: ScorecardReport['sources']): Table {
+  const entries = Object.entries(sources)
+  const addressed = entries.some(([, { url }]) => url !== '')
+  const address: Column = { header: ['Address'], align: 'start', weight: 4 }
   return {
     kind: 'table',
     name: 'Sources',
     caption: [],
     columns: [
       { header: ['Id'], align: 'start', weight: 3 },
-      { header: ['Title'], align: 'start', weight: 5 },
+      { header: ['Title'], align: 'start', weight: addressed ? 5 : 8 },
       { header: ['Published'], align: 'start', weight: 1.7 },
-      { header: ['Address'], align: 'start', weight: 4 },
+      ...(addressed ? [address] : []),
     ],
-    rows: Object.entries(sources).map(([id, { title, published, url }]) => ({
+    rows: entries.map(([id, { title, published, url }]) => ({
       cells: [
         { text: [{ text: id, mono: true }] },
         { text: [title] },
         { text: published === null ? ['not stated'] : [day(published)] },
-        { text: url === '' ? [] : [{ text: url, link: url }] },
+        ...(addressed ? [{ text: url === '' ? [] : [{ text: url, link: url }] }] : []),
       ],
     })),
   }

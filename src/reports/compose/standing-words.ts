@@ -54,9 +54,14 @@ const HALVES: Readonly<Record<GoalStanding, string>> = {
   'not-met': 'no',
 }
 
+/** `yes`, `no` or the standing’s own word; empty for a half that the goal does not have. */
+export function sayHalf(half: GoalStanding | null): string {
+  return half === null ? '' : HALVES[half]
+}
+
 /** `number yes · rule no`; a half that the goal does not have is left out. */
 export function sayHalves(number: GoalStanding | null, rule: GoalStanding | null): string {
-  return [number && `number ${HALVES[number]}`, rule && `rule ${HALVES[rule]}`]
+  return [number && `number ${sayHalf(number)}`, rule && `rule ${sayHalf(rule)}`]
     .filter((half) => half !== null)
     .join(' · ')
 }

@@ -20,7 +20,7 @@ export function docxStyles(document: ReportDocument): IStylesOptions {
   const { language, direction } = document
   const heading = (size: number, before: number) => ({
     run: { font: SERIF, size, sizeComplexScript: size, bold: true, color: '000000' },
-    paragraph: { spacing: { before, after: 120 }, keepNext: true },
+    paragraph: { spacing: { before, after: 80 }, keepNext: true },
   })
   const plain = (id: string, name: string) => ({ id, name, basedOn: 'Normal', quickFormat: true })
   return {
@@ -32,15 +32,15 @@ export function docxStyles(document: ReportDocument): IStylesOptions {
           sizeComplexScript: 20,
           language: direction === 'rtl' ? { bidirectional: language } : { value: language },
         },
-        paragraph: { spacing: { after: 120, line: 276, lineRule: 'auto' } },
+        paragraph: { spacing: { after: 90, line: 252, lineRule: 'auto' } },
       },
       title: {
         run: { font: SERIF, size: 44, sizeComplexScript: 44, bold: true, color: '000000' },
         paragraph: { spacing: { after: 80 } },
       },
-      heading1: heading(30, 360),
-      heading2: heading(24, 300),
-      heading3: heading(21, 240),
+      heading1: heading(30, 300),
+      heading2: heading(24, 240),
+      heading3: heading(21, 180),
       caption: {
         run: { size: 18, sizeComplexScript: 18, color: SOFT, italics: false, bold: false },
         paragraph: { spacing: { before: 200, after: 80 } },
@@ -48,7 +48,7 @@ export function docxStyles(document: ReportDocument): IStylesOptions {
       hyperlink: { run: { color: '7A1F2B', underline: {} } },
       footnoteText: {
         run: { size: 16, sizeComplexScript: 16 },
-        paragraph: { spacing: { after: 0 } },
+        paragraph: { spacing: { after: 0, line: 240, lineRule: 'auto' } },
       },
     },
     paragraphStyles: [
@@ -57,25 +57,20 @@ export function docxStyles(document: ReportDocument): IStylesOptions {
         run: { font: SERIF, size: 24, sizeComplexScript: 24, italics: true, color: SOFT },
         paragraph: { spacing: { after: 200 } },
       },
-      { ...plain('Particulars', 'Particulars'), paragraph: { spacing: { after: 40 } } },
+      { ...plain('Particulars', 'Particulars'), paragraph: { spacing: { after: 20 } } },
       {
         ...plain('Verbatim', 'Verbatim'),
         run: { font: MONO, size: 18, noProof: true },
-        paragraph: { indent: { left: 200 }, spacing: { after: 120 } },
+        paragraph: { indent: { left: 200 }, spacing: { after: 90, line: 240, lineRule: 'auto' } },
       },
       {
         ...plain('TableText', 'Table text'),
         run: { size: 18, sizeComplexScript: 18 },
-        paragraph: { spacing: { before: 30, after: 30, line: 240, lineRule: 'auto' } },
+        paragraph: { spacing: { before: 20, after: 20, line: 228, lineRule: 'auto' } },
       },
       {
-        ...plain('Term', 'Term'),
-        run: { bold: true, boldComplexScript: true },
-        paragraph: { spacing: { after: 20 }, keepNext: true },
-      },
-      {
-        ...plain('Description', 'Description'),
-        paragraph: { indent: { start: 340 }, spacing: { after: 100 } },
+        ...plain('Definition', 'Definition'),
+        paragraph: { indent: { start: 340, hanging: 340 }, spacing: { after: 60 } },
       },
       { ...plain('Foot', 'Foot'), run: { size: 16, sizeComplexScript: 16, color: SOFT } },
     ],

@@ -26,13 +26,18 @@ export function docxTable(
   calls: NoteCalls,
 ): (Paragraph | Table)[] {
   const widths = columnWidths(table.columns)
-  const cell = (text: NotedText, column: Column | undefined, borders: ITableCellBorders) =>
-    new TableCell({ borders, children: [cellParagraph(text, column, around, calls)] })
+  const cell = (
+    text: NotedText,
+    column: Column | undefined,
+    borders: ITableCellBorders,
+    keepNext = false,
+  ) =>
+    new TableCell({ borders, children: [cellParagraph(text, column, around, calls, keepNext)] })
   const caption = docxRuns(table.caption, around, calls)
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: table.columns.map((column) => cell(column.header, column, { bottom: HEAD_LINE })),
+    children: table.columns.map((column) => cell(column.header, column, { bottom: HEAD_LINE }, true)),
   })
   const rows = withGroupHeadings(table.rows).flatMap(({ cells, heading }) => [
     ...(heading ? [groupRow(heading, table.columns.length, around, calls)] : []),
@@ -58,10 +63,11 @@ export function docxTable(
       columnWidths: widths,
       layout: 'fixed',
       borders: NO_BORDERS,
+      margins: { marginUnitType: 'dxa', left: 70, right: 70 },
       visuallyRightToLeft: isRtl(around),
     }),
     // Word joins two tables that follow one another.
-    new Paragraph({ children: [], spacing: { after: 120, line: 120, lineRule: 'auto' } }),
+    new Paragraph({ children: [], spacing: { after: 60, line: 120, lineRule: 'auto' } }),
   ]
 }
 
@@ -70,9 +76,11 @@ function cellParagraph(
   column: Column | undefined,
   around: Surroundings,
   calls: NoteCalls,
+  keepNext: boolean,
 ): Paragraph {
   return new Paragraph({
     style: 'TableText',
+    keepNext,
     bidirectional: isRtl(around),
     alignment: column?.align === 'end' ? AlignmentType.END : AlignmentType.START,
     children: docxRuns(text, around, calls),
@@ -89,7 +97,7 @@ function groupRow(
     style: 'TableText',
     bidirectional: isRtl(around),
     keepNext: true,
-    spacing: { before: 120, after: 30 },
+    spacing: { before: 80, after: 20 },
     run: { bold: true },
     children: docxRuns(
       heading.map((run) => (typeof run === 'string' ? { text: run, strong: true } : run)),

@@ -5,8 +5,6 @@
  * A drawing goes in as SVG, which Word since 2016 and LibreOffice show; older readers
  * show a crossed frame in its place, and the words that describe it stand below it for everybody.
  */
-import type {
-  Table} from 'docx';
 import {
   Document,
   Footer,
@@ -19,8 +17,16 @@ import {
   Tab,
   TextRun,
 } from 'docx'
+import type { Table } from 'docx'
 import { numberNotes } from '../document.ts'
-import type { Block, Direction, Figure, ReportDocument, Text } from '../document.ts'
+import type {
+  Block,
+  Direction,
+  Figure,
+  ReportDocument,
+  Text,
+  TextRun as Run,
+} from '../document.ts'
 import { settleDocx } from './docx-package.ts'
 import { docxRuns } from './docx-runs.ts'
 import type { NoteCalls, Surroundings } from './docx-runs.ts'
@@ -147,11 +153,14 @@ function docxBlock(block: Block, around: Surroundings, calls: NoteCalls): (Parag
       return docxTable(block, around, calls)
     case 'definitions':
       return block.items.flatMap(({ term, description }) => [
-        new Paragraph({ style: 'Term', bidirectional, children: docxRuns(term, around, calls) }),
         new Paragraph({
-          style: 'Description',
+          style: 'Definition',
           bidirectional,
-          children: docxRuns(description, around, calls),
+          children: [
+            ...docxRuns(term.map(strongly), around, calls),
+            new TextRun({ text: '\u2002' }),
+            ...docxRuns(description, around, calls),
+          ],
         }),
       ])
     case 'figure':
@@ -205,6 +214,11 @@ function foot(document: ReportDocument): Paragraph {
     tabStops: [{ type: 'right', position: TEXT_WIDTH }],
     children: [new TextRun({ rightToLeft, children: [document.title, new Tab(), ...numbered] })],
   })
+}
+
+// A term and what it means stand in one paragraph, the term in bold.
+function strongly(run: string | Run): Run {
+  return typeof run === 'string' ? { text: run, strong: true } : { ...run, strong: true }
 }
 
 function isRtl(direction: Direction): boolean {

@@ -61,10 +61,15 @@ export const PDF_PROGRAM = `
   let cells = ()
   for row in part.rows {
     if "group" in row {
-      cells.push(table.cell(colspan: count, inset: (top: 0.9em), strong(runs(row.group))))
-      cells.push(table.hline(stroke: 0.5pt + line-colour))
+      // A header of its own, so that it does not stand alone at the foot of a page.
+      cells.push(table.header(
+        level: 2,
+        repeat: false,
+        table.cell(colspan: count, inset: (top: 0.9em), align: start, strong(runs(row.group))),
+        table.hline(stroke: 0.5pt + line-colour),
+      ))
     }
-    for cell in row.cells { cells.push(table.cell(runs(cell))) }
+    for cell in row.cells { cells.push(table.cell(breakable: row.breakable, runs(cell))) }
     cells.push(table.hline(stroke: 0.5pt + line-colour))
   }
   table(

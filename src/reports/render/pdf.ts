@@ -2,9 +2,11 @@
  * A report as PDF, set by Typst: tagged, with title and language, footnotes at the foot of their
  * page, right-to-left text. No text of the report is read as Typst; see `pdf-program.ts`.
  */
-import { numberNotes, runDirection, withGroupHeadings } from '../document.ts'
+import { numberNotes, plainText, runDirection, withGroupHeadings } from '../document.ts'
 import type {
   Block,
+  Cell,
+  Column,
   Direction,
   NotedText,
   NumberedNote,
@@ -14,6 +16,7 @@ import type {
 import { languageParts } from './language-tag.ts'
 import { legibleData } from './legible.ts'
 import { linkTarget } from './link-target.ts'
+import { showTitle } from './pdf-title.ts'
 import { PDF_PROGRAM } from './pdf-program.ts'
 import { openTypst } from './typst.ts'
 
@@ -36,7 +39,7 @@ export async function renderPdf(document: ReportDocument): Promise<Uint8Array> {
   }
   const pdf = typst.pdf(pages)
   typst.evictCache(5)
-  return new Uint8Array(pdf)
+  return showTitle(new Uint8Array(pdf))
 }
 
 type PdfRun =
@@ -84,6 +87,7 @@ function pdfBlock(block: Block, runs: (text: NotedText) => readonly PdfRun[]) {
         columns: block.columns.map((column) => ({ ...column, header: runs(column.header) })),
         rows: withGroupHeadings(block.rows).map(({ cells, heading }) => ({
           cells: cells.map((cell) => runs(cell.text)),
+          breakable: isTall(cells, block.columns),
           ...(heading && { group: runs(heading) }),
         })),
       }
@@ -102,6 +106,22 @@ function pdfBlock(block: Block, runs: (text: NotedText) => readonly PdfRun[]) {
     case 'rule':
       return block
   }
+}
+
+/** Letters of a table’s text that stand side by side between the margins, and lines that surely fit on a page. */
+const LETTERS_ACROSS = 90
+const LINES_ON_A_PAGE = 30
+
+// A row stays on one page, unless it might not fit on any: Typst would let it run off the paper.
+function isTall(cells: readonly Cell[], columns: readonly Column[]): boolean {
+  const total = columns.reduce((sum, { weight }) => sum + weight, 0)
+  return cells.some(({ text }, index) => {
+    const across = (LETTERS_ACROSS * (columns[index]?.weight ?? 0)) / total
+    const lines = plainText(text)
+      .split('\n')
+      .map((line) => 1 + line.length / across)
+    return lines.reduce((sum, count) => sum + count, 0) > LINES_ON_A_PAGE
+  })
 }
 
 function pdfRun(

@@ -11,6 +11,7 @@ import { joinedTables, numberNotes, plainText } from '../document.ts'
 import type { Column, NotedText, NumberedNote, ReportDocument, Table } from '../document.ts'
 import { legibleData } from './legible.ts'
 import { nameSheets } from './sheet-names.ts'
+import { settlePrinting } from './xlsx-print.ts'
 import { readZip, writeZip } from './zip.ts'
 
 /** What Excel takes in one cell and on one sheet. */
@@ -38,19 +39,21 @@ export async function renderXlsx(given: ReportDocument): Promise<Uint8Array> {
       sheet: about,
       data: aboutRows(document, notes, names),
       rightToLeft,
+      orientation: 'landscape',
       columns: [{ width: 28 }, { width: 90 }],
     },
     ...tables.map((table, index) => ({
       ...tableSheet(table, notes, rightToLeft),
       sheet: names[index] ?? '',
       rightToLeft,
+      orientation: 'landscape' as const,
     })),
   ]
   const bytes = await writeExcelFile(sheets, {
     fontFamily: 'IBM Plex Sans',
     fontSize: 10,
   }).toBuffer()
-  return writeZip(readZip(bytes))
+  return writeZip(settlePrinting(readZip(bytes), [null, ...names]))
 }
 
 function aboutRows(document: ReportDocument, notes: Notes, names: readonly string[]): SheetData {

@@ -45,6 +45,7 @@ export function MeasureChart({ measure, span, asOf }: Properties) {
 const HEIGHT = 300
 const HEIGHT_OF_ONE = 170
 const LABEL_PX = 13
+const DASHES = '3 2'
 
 function plotOf(
   measure: MeasureShown,
@@ -69,6 +70,15 @@ function plotOf(
     bands.filter((band) => band.kind === kind && band.claim === claim)
   const box = { x1: 'x1', x2: 'x2', y1: 'low', y2: 'high', inset: 0.5, ...fy }
   const level = { x1: 'x1', x2: 'x2', y: 'low', ...fy }
+  const boundOf = (bound: 'low' | 'high') => ({ ...level, y: bound, stroke: 'var(--met-ink)' })
+  const fading = (open: Band[], fill: string, bound: 'low' | 'high') => [
+    Plot.rectY(open, { ...box, fill }),
+    Plot.ruleY(open, { ...boundOf(bound), strokeWidth: 1 }),
+  ]
+  const hollow = (open: Band[], stroke: string, bound: 'low' | 'high') => [
+    Plot.rectY(open, { ...box, fill: 'none', stroke, strokeWidth: 1 }),
+    Plot.ruleY(open, { ...boundOf(bound), strokeWidth: 1, strokeDasharray: DASHES }),
+  ]
 
   return Plot.plot({
     width,
@@ -94,7 +104,7 @@ function plotOf(
     },
     fy: { domain: [...reporters], axis: null, padding: 0.14 },
     marks: [
-      () => fadeOf(fade),
+      () => fadesOf(fade),
       Plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1, ticks }),
       Plot.ruleY(
         lines.filter(({ kind }) => kind === 'beside'),
@@ -106,14 +116,13 @@ function plotOf(
         fill: 'none',
         stroke: 'var(--met-ink)',
         strokeWidth: 1,
+        strokeDasharray: DASHES,
       }),
-      Plot.rectY(of('open', false), { ...box, fill: `url(#${fade})` }),
-      Plot.rectY(of('open', true), { ...box, fill: 'none', stroke: `url(#${fade})` }),
-      Plot.ruleY([...of('open', false), ...of('open', true)], {
-        ...level,
-        stroke: 'var(--met-ink)',
-        strokeWidth: 1,
-      }),
+      ...fading(of('open', false), `url(#${fade})`, 'low'),
+      ...fading(of('under', false), `url(#${fade}-down)`, 'high'),
+      // A claim has no fill: its bound is dashed, and only its sides fade.
+      ...hollow(of('open', true), `url(#${fade}-edge)`, 'low'),
+      ...hollow(of('under', true), `url(#${fade}-edge-down)`, 'high'),
       Plot.ruleY(
         bands.filter(({ kind }) => kind === 'unknown'),
         { x1: 'x1', x2: 'x2', y: 0, dy: -2, stroke: 'var(--cannot-edge)', strokeWidth: 3, ...fy },
@@ -127,6 +136,7 @@ function plotOf(
         inset: 0.5,
         fill: 'var(--paper)',
         stroke: 'var(--met-ink)',
+        strokeDasharray: DASHES,
         ...fy,
       }),
       Plot.ruleY(
@@ -218,25 +228,34 @@ function isBelowAsked({ reporter, value }: Line, lines: readonly Line[]): boolea
   )
 }
 
-/** A band without an upper bound fades towards the top. */
-function fadeOf(id: string): SVGElement {
-  const svg = 'http://www.w3.org/2000/svg'
-  const gradient = document.createElementNS(svg, 'linearGradient')
-  for (const [name, value] of Object.entries({ id, x1: '0', x2: '0', y1: '1', y2: '0' }))
-    gradient.setAttribute(name, value)
+/** What a band without an upper bound fades with towards the top, one without a lower bound downward. */
+function fadesOf(id: string): SVGElement {
+  const defs = svgElement('defs')
+  defs.append(
+    fadeOf(id, 'var(--band)', { y1: '1', y2: '0' }),
+    fadeOf(`${id}-down`, 'var(--band)', { y1: '0', y2: '1' }),
+    fadeOf(`${id}-edge`, 'var(--met-ink)', { y1: '1', y2: '0' }),
+    fadeOf(`${id}-edge-down`, 'var(--met-ink)', { y1: '0', y2: '1' }),
+  )
+  return defs
+}
+
+function fadeOf(id: string, colour: string, way: { y1: string; y2: string }): SVGElement {
+  const gradient = svgElement('linearGradient', { id, x1: '0', x2: '0', ...way })
   for (const [offset, opacity] of [
     ['0', '1'],
     ['1', '0'],
-  ] as const) {
-    const stop = document.createElementNS(svg, 'stop')
-    stop.setAttribute('offset', offset)
-    stop.setAttribute('stop-color', 'var(--band)')
-    stop.setAttribute('stop-opacity', opacity)
-    gradient.append(stop)
-  }
-  const defs = document.createElementNS(svg, 'defs')
-  defs.append(gradient)
-  return defs
+  ] as const)
+    gradient.append(
+      svgElement('stop', { offset, 'stop-color': colour, 'stop-opacity': opacity }),
+    )
+  return gradient
+}
+
+function svgElement(name: string, attributes: Readonly<Record<string, string>> = {}): SVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name)
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
+  return element
 }
 
 const within =

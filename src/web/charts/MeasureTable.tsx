@@ -6,14 +6,16 @@ import type { MeasureShown } from './measure-marks.ts'
 /** How the marks of the chart are to be read; only of those that are on it. */
 export function MeasureLegend({ measure: { points, unit } }: { readonly measure: MeasureShown }) {
   const claims = points.some(({ claim }) => claim)
-  const open = points.some(({ high, low }) => high === null && low > 0)
-  const unknown = points.some(({ high, low }) => high === null && low === 0)
+  const open = points.some(({ high, low }) => high === null && low !== null && low > 0)
+  const under = points.some(({ high, low }) => high !== null && low === null)
+  const unknown = points.some(({ high, low }) => high === null && (low === null || low === 0))
   return (
     <p className="small soft">
       {unit !== '' && <>In {unit}. </>}A stroke is one number, a band two bounds
       {open && '; a band that fades upward has no upper bound'}
+      {under && '; one that fades downward has no lower bound'}
       {unknown && '; a thick mark on the ground line cannot be told'}
-      {claims && '; hollow marks are claims of the other side'}.
+      {claims && '; hollow, dashed marks are claims of the other side'}.
     </p>
   )
 }

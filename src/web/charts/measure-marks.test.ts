@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { bandsOf, linesOf, topOf } from './measure-marks.ts'
 import type { MeasureShown } from './measure-marks.ts'
 
-const point = (low: number, high: number | null) => ({
+const point = (low: number | null, high: number | null) => ({
   day: '1988-12-31',
   reporter: 'NCSJ',
   claim: false,
@@ -22,6 +22,12 @@ const measure = (part: Partial<MeasureShown>): MeasureShown => ({
 it('tells one number, two bounds, one bound and nothing apart', () => {
   const bands = bandsOf([point(5, 5), point(5, 9), point(5, null), point(0, null)], 20)
   expect(bands.map(({ kind }) => kind)).toEqual(['exact', 'interval', 'open', 'unknown'])
+})
+
+it('draws what is at most an amount downward from it, and nothing known as unknown', () => {
+  const bands = bandsOf([point(null, 10), point(null, null)], 20)
+  expect(bands).toMatchObject([{ kind: 'under', low: 4, high: 10 }, { kind: 'unknown' }])
+  expect(bands[0]?.title).toContain('at most 10')
 })
 
 it('never draws an open band to a height that could be taken for a bound beyond the chart', () => {

@@ -7,7 +7,8 @@ export type MeasurePoint = {
   readonly day: string
   readonly reporter: string | null
   readonly claim: boolean
-  readonly low: number
+  /** null is unbounded. */
+  readonly low: number | null
   /** null is unbounded. */
   readonly high: number | null
 }
@@ -37,7 +38,8 @@ export type Band = {
   readonly x2: Date
   readonly low: number
   readonly high: number
-  readonly kind: 'exact' | 'interval' | 'open' | 'unknown'
+  /** `open` has no upper bound, `under` no lower one. */
+  readonly kind: 'exact' | 'interval' | 'open' | 'under' | 'unknown'
   readonly title: string
 }
 
@@ -54,26 +56,31 @@ export function bandsOf(points: readonly MeasurePoint[], top: number): Band[] {
   return points.map((point) => {
     const { day, claim, low, high } = point
     const reporter = point.reporter ?? NO_REPORTER
-    const kind =
-      high === null ? (low === 0 ? 'unknown' : 'open') : high === low ? 'exact' : 'interval'
     return {
       reporter,
       claim,
       x1: at(`${day.slice(0, 7)}-01`),
       x2: at(day),
-      low,
-      // It fades out above what is known, so that it cannot be taken for a bound.
-      high: high ?? Math.min(top, low + top * OPEN_SHARE),
-      kind,
+      // It fades out beyond what is known, so that it cannot be taken for a bound.
+      low: low ?? Math.max(0, (high ?? 0) - top * OPEN_SHARE),
+      high: high ?? Math.min(top, (low ?? 0) + top * OPEN_SHARE),
+      kind: kindOf(low, high),
       title: `${monthInWords(day)}, ${reporter}${claim ? ' (claim)' : ''}\n${intervalInWords(low, high)}`,
     }
   })
 }
 
+/** Nothing is known where no bound is, or only that an amount is not negative. */
+function kindOf(low: number | null, high: number | null): Band['kind'] {
+  if (high === null) return low === null || low === 0 ? 'unknown' : 'open'
+  if (low === null) return 'under'
+  return high === low ? 'exact' : 'interval'
+}
+
 /** A little above all that is drawn. */
 export function topOf({ points, asked, beside }: MeasureShown): number {
   const numbers = [
-    ...points.flatMap(({ low, high }) => (high === null ? [low * 1.25] : [low, high])),
+    ...points.flatMap(({ low, high }) => (high === null ? [(low ?? 0) * 1.25] : [low ?? 0, high])),
     ...(asked ? [asked.value] : []),
     ...beside.flatMap(({ readings }) => readings.flatMap(({ low, high }) => [low ?? 0, high ?? 0])),
   ]

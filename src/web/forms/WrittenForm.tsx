@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import { Refusal } from '../api/client.ts'
 import { everythingOf } from '../api/queries.ts'
@@ -39,21 +39,34 @@ export function WrittenForm<Answer>(properties: Properties<Answer>) {
     written.mutate(new FormData(event.currentTarget))
   }
   const places = written.error instanceof Refusal ? written.error.places : []
-  const wrong = (name: string) =>
-    places.find(({ pointer }) => pointer.split('/').at(-1) === name)?.detail
+  const asked = new Set<string>()
+  const fields = children((name) => {
+    asked.add(name)
+    const sentences = places.filter((place) => fieldOf(place) === name).map(({ detail }) => detail)
+    return sentences.length > 0 ? [...new Set(sentences)].join(' ') : undefined
+  })
+  const elsewhere = places.filter((place) => !asked.has(fieldOf(place)))
+  useEffect(() => {
+    if (written.error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [written.error])
 
   return (
     <form className="form" ref={form} onSubmit={onSubmit}>
-      {children(wrong)}
       {written.error && (
         <div className="wide">
           <Trouble
-            title={written.error instanceof Refusal ? written.error.title : 'It was not written'}
-            detail={written.error.message}
-            places={places}
+            title="It was not written"
+            detail={
+              places.length === 0
+                ? written.error.message
+                : elsewhere.length === 0
+                  ? 'What is wrong stands under the field.'
+                  : elsewhere.map(({ detail }) => detail).join(' ')
+            }
           />
         </div>
       )}
+      {fields}
       <div className="act">
         <button type="submit" className="main" disabled={written.isPending}>
           {doing}
@@ -63,6 +76,9 @@ export function WrittenForm<Answer>(properties: Properties<Answer>) {
     </form>
   )
 }
+
+/** The last part of the pointer: `/figures/0/value` is the field `value`. */
+const fieldOf = ({ pointer }: { readonly pointer: string }) => pointer.split('/').at(-1) ?? ''
 
 function textOf(data: FormData, name: string): string {
   const value = data.get(name)

@@ -1,3 +1,5 @@
+import { useLocation } from 'react-router'
+import type { NoDays } from '../paths.ts'
 import { useChangeDays, useDaysOfControls } from '../days.tsx'
 import { TimeControls } from '../ui/TimeControls.tsx'
 
@@ -12,11 +14,14 @@ type Properties = {
 export function DaysOfPage({ span, asOf, knownOn }: Properties) {
   const days = useDaysOfControls()
   const change = useChangeDays()
+  // The cast: only the frame of the programme puts anything there.
+  const state = useLocation().state as { readonly noDays?: NoDays } | null
   return (
     <TimeControls
       span={span}
       asOf={asOf === undefined ? undefined : (days.asOf ?? asOf)}
       knownOn={days.knownOn ?? knownOn}
+      noDays={state?.noDays ?? {}}
       onChange={change}
     />
   )

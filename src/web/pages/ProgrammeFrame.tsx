@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Navigate, Outlet, useLocation, useSearchParams } from 'react-router'
 import { programmeQuery, programmesQuery } from '../api/queries.ts'
 import { DaysProvider } from '../days.tsx'
-import { useParam } from '../paths.ts'
+import { noDaysIn, useDaysOfAddress, useParam } from '../paths.ts'
 import { Answered } from './Answered.tsx'
 import { TopBar } from './TopBar.tsx'
 
@@ -37,25 +37,28 @@ type Properties = { readonly programme: string; readonly children: ReactNode }
 
 /** An address without days gets them, so that whoever is sent it sees the same. */
 function WithDays({ programme, children }: Properties) {
-  const [search] = useSearchParams()
-  if (search.has('asOf') && search.has('knownOn')) return children
+  const { asOf, knownOn } = useDaysOfAddress()
+  if (asOf !== null && knownOn !== null) return children
   return <OpeningDays programme={programme} />
 }
 
-/** A programme of the past opens on the last day of its evidence, a running one today. */
+/**
+ * A programme of the past opens on the last day of its evidence, a running one today. What stood in
+ * the address and is no day goes with the address, and the controls say so.
+ */
 function OpeningDays({ programme }: { readonly programme: string }) {
   const [search] = useSearchParams()
   const { pathname } = useLocation()
-  const query = useQuery(
-    programmeQuery(programme, { asOf: search.get('asOf'), knownOn: search.get('knownOn') }),
-  )
+  const asked = useDaysOfAddress()
+  const query = useQuery(programmeQuery(programme, asked))
   return (
     <Answered query={query} heading="Programme">
       {({ asOf, knownOn, span }) => {
         const days = new URLSearchParams(search)
-        if (!days.has('asOf')) days.set('asOf', asOf < span.to ? asOf : span.to)
-        if (!days.has('knownOn')) days.set('knownOn', knownOn)
-        return <Navigate replace to={{ pathname, search: `?${days}` }} />
+        if (asked.asOf === null) days.set('asOf', asOf < span.to ? asOf : span.to)
+        if (asked.knownOn === null) days.set('knownOn', knownOn)
+        const state = { noDays: noDaysIn(search) }
+        return <Navigate replace state={state} to={{ pathname, search: `?${days}` }} />
       }}
     </Answered>
   )

@@ -11,8 +11,10 @@ type Properties = {
   readonly wide?: boolean
   readonly defaultValue?: string
   readonly placeholder?: string
-  /** Values to pick from; others may be typed. */
-  readonly suggestions?: readonly string[]
+  /** Values to pick from, with words for those that need them; others may be typed. */
+  readonly suggestions?: readonly (string | readonly [value: string, words: string])[]
+  /** What stands below the answer, such as a link to what is missing among the suggestions. */
+  readonly below?: ReactNode
   /** The only values there are. */
   readonly choices?: readonly (readonly [value: string, words: string])[]
   readonly long?: boolean
@@ -20,7 +22,7 @@ type Properties = {
 
 /** One question of a form, with its answer, a hint, and the reason where it was refused. */
 export function Field(properties: Properties) {
-  const { label, hint, wrong, required, wide } = properties
+  const { label, hint, wrong, required, wide, below } = properties
   const id = useId()
   const described = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ')
   return (
@@ -35,6 +37,7 @@ export function Field(properties: Properties) {
           {hint}
         </p>
       )}
+      {below && <p className="hint">{below}</p>}
       {wrong && (
         <p className="wrong" id={`${id}-wrong`}>
           {wrong}
@@ -82,9 +85,14 @@ function Answer(properties: AnswerProperties): ReactNode {
         list={`${id}-list`}
       />
       <datalist id={`${id}-list`}>
-        {properties.suggestions.map((suggestion) => (
-          <option key={suggestion} value={suggestion} />
-        ))}
+        {properties.suggestions.map((suggestion) => {
+          const [value, words] = typeof suggestion === 'string' ? [suggestion] : suggestion
+          return (
+            <option key={value} value={value}>
+              {words}
+            </option>
+          )
+        })}
       </datalist>
     </>
   )

@@ -8,7 +8,7 @@ import {
   toDayNumber,
 } from '../../domain/basics/calendar-date.ts'
 import type { CalendarDate, DayNumber } from '../../domain/basics/calendar-date.ts'
-import { dayInWords } from './days.ts'
+import { dayInWords, whyNoDay } from './days.ts'
 import '../style/time.css'
 
 type Properties = {
@@ -16,11 +16,13 @@ type Properties = {
   /** Absent on pages that do not depend on it. */
   readonly asOf?: string | undefined
   readonly knownOn: string
+  /** What was asked for in place of a day, and was not taken. */
+  readonly noDays?: { readonly asOf?: string; readonly knownOn?: string }
   readonly onChange: (days: { asOf?: string; knownOn?: string }) => void
 }
 
 /** The two days that a page depends on, on aligned tracks, each also to be typed. */
-export function TimeControls({ span, asOf, knownOn, onChange }: Properties) {
+export function TimeControls({ span, asOf, knownOn, noDays = {}, onChange }: Properties) {
   const [from, to] = [calendarDate(span.from), calendarDate(span.to)]
   return (
     <div className="times" role="group" aria-label="The days looked at">
@@ -31,6 +33,7 @@ export function TimeControls({ span, asOf, knownOn, onChange }: Properties) {
           from={from}
           to={to}
           labelled
+          noDay={noDays.asOf}
           onChange={(day) => onChange({ asOf: day })}
         />
       )}
@@ -40,6 +43,7 @@ export function TimeControls({ span, asOf, knownOn, onChange }: Properties) {
         from={from}
         to={to}
         labelled={asOf === undefined}
+        noDay={noDays.knownOn}
         onChange={(day) => onChange({ knownOn: day })}
       />
     </div>
@@ -53,10 +57,11 @@ type ControlProperties = {
   readonly to: CalendarDate
   /** Whether the years stand below the track. */
   readonly labelled: boolean
+  readonly noDay: string | undefined
   readonly onChange: (day: CalendarDate) => void
 }
 
-function TimeControl({ label, day, from, to, labelled, onChange }: ControlProperties) {
+function TimeControl({ label, day, from, to, labelled, noDay, onChange }: ControlProperties) {
   const id = useId()
   const [first, last, now] = [toDayNumber(from), toDayNumber(to), toDayNumber(day)]
   const within = (to: DayNumber) => Math.max(first, Math.min(last, to)) as DayNumber
@@ -92,7 +97,7 @@ function TimeControl({ label, day, from, to, labelled, onChange }: ControlProper
           }
         />
       </div>
-      <DayInput label={`${label}, day`} day={day} onChange={onChange} />
+      <DayInput label={label} day={day} noDay={noDay} onChange={onChange} />
     </div>
   )
 }
@@ -100,17 +105,21 @@ function TimeControl({ label, day, from, to, labelled, onChange }: ControlProper
 type DayProperties = {
   readonly label: string
   readonly day: CalendarDate
+  readonly noDay: string | undefined
   readonly onChange: (day: CalendarDate) => void
 }
 
-function DayInput({ label, day, onChange }: DayProperties) {
+function DayInput({ label, day, noDay, onChange }: DayProperties) {
+  const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
-  const [wrong, setWrong] = useState(false)
+  const [wrong, setWrong] = useState<string | undefined>()
+  const why = wrong ?? (noDay && whyNoDay(noDay))
   const keep = () => {
     if (typed === null) return
     const text = typed.trim()
-    if (!isCalendarDate(text)) return setWrong(true)
-    setWrong(false)
+    const refused = whyNoDay(text)
+    setWrong(refused)
+    if (refused !== undefined || !isCalendarDate(text)) return
     setTyped(null)
     if (text !== day) onChange(text)
   }
@@ -118,8 +127,9 @@ function DayInput({ label, day, onChange }: DayProperties) {
     <>
       <span className="day">
         <input
-          aria-label={label}
-          aria-invalid={wrong}
+          aria-label={`${label}, day`}
+          aria-invalid={wrong !== undefined}
+          aria-describedby={why && id}
           inputMode="numeric"
           autoComplete="off"
           spellCheck={false}
@@ -131,14 +141,14 @@ function DayInput({ label, day, onChange }: DayProperties) {
             if (event.key === 'Enter') keep()
             if (event.key === 'Escape') {
               setTyped(null)
-              setWrong(false)
+              setWrong(undefined)
             }
           }}
         />
       </span>
-      {wrong && (
-        <p className="wrong" role="alert">
-          “{typed}” is not a day. Write it as 1988-12-31.
+      {why && (
+        <p className="wrong" role="alert" id={id}>
+          {label}: <bdi>{why}</bdi>
         </p>
       )}
     </>

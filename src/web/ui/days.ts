@@ -26,6 +26,16 @@ export function today(): CalendarDate {
   return new Date().toLocaleDateString('sv-SE') as CalendarDate
 }
 
+/** The server's own limit: reviews would go on month by month to the day asked for. */
+const LATEST = '2199-12-31'
+
+/** Why a text cannot be asked for as a day, in a sentence; `undefined` for a day that can. */
+export function whyNoDay(text: string): string | undefined {
+  if (!isCalendarDate(text)) return `${text} is not a day. Write it as 1988-12-31.`
+  if (text > LATEST) return `${text} is too far off. The latest day is ${LATEST}.`
+  return undefined
+}
+
 /** A period for people: one day, a whole month or year, or both its ends. */
 export function periodInWords(from: string, to: string): string {
   if (from === to) return dayInBrief(from)

@@ -1,6 +1,7 @@
 /**
  * Reads benchmark texts. Lezer recovers from errors without a word, so any error node refuses the
- * text, and what was expected there is found by trying the tokens of the language.
+ * text, and what was expected there is found by trying the tokens of the language. A text with an
+ * error is read benchmark by benchmark, so that the first fault of each is told.
  */
 import type { SyntaxNode, Tree } from '@lezer/common'
 import { parseUncertainDate } from '../../basics/uncertain-date.ts'
@@ -41,15 +42,63 @@ const MAX_DEPTH = 200
 const MAX_LENGTH = 1_000_000
 const MAX_TERMS = 1_000
 
+/** A part of a text with the faults that keep it from being read. */
+export type UnreadPart = Span & {
+  /** The id in its head, where that could be read. */
+  readonly id: string | null
+  /** Where its head begins. */
+  readonly at: number
+  readonly faults: readonly TextFault[]
+}
+
 /** Parses a whole `benchmarks.txt`. Never throws: what is wrong is in `faults`. */
 export function parseBenchmarks(text: string): ParsedBenchmarks {
+  const whole = parseWhole(text)
+  if (whole.faults.length === 0) return whole
+  return { benchmarks: [], faults: unreadParts(text).flatMap(({ faults }) => faults) }
+}
+
+/**
+ * The benchmarks of a text that cannot be read, each with its first fault (where the grammar took it,
+ * all of them); what stands before the first benchmark is a part too. Empty for a sound text.
+ */
+export function unreadParts(text: string): UnreadPart[] {
+  const { faults } = parseWhole(text)
+  if (faults.length === 0) return []
+  const all = { from: 0, to: text.length, id: null, at: 0, faults }
+  if (text.length > MAX_LENGTH) return [all]
+  const unread: UnreadPart[] = []
+  const parts = partsOf(text)
+  for (const [index, { from, to, at }] of parts.entries()) {
+    const part = text.slice(from, to)
+    const next = parts[index + 1]
+    // What follows a benchmark that was not closed is quoted, and is where it should have been.
+    const found = parseWhole(part, next ? part + KEYWORD : part)
+    if (found.faults.length === 0) continue
+    const id = HEAD.exec(text.slice(at, to))?.[1] ?? null
+    const faults = found.faults.map((fault) =>
+      next && fault.from >= part.length
+        ? { ...fault, from: next.at, to: next.at + KEYWORD.length }
+        : { ...fault, from: fault.from + from, to: fault.to + from },
+    )
+    unread.push({ from, to, id, at, faults })
+    if (unread.length < MOST_UNREAD || !next) continue
+    const rest = { from: next.at, to: next.at + KEYWORD.length, message: TOO_MANY }
+    unread.push({ from: next.from, to: text.length, id: null, at: next.at, faults: [rest] })
+    break
+  }
+  // Two halves may each be sound where the whole is not.
+  return unread.length > 0 ? unread : [all]
+}
+
+function parseWhole(text: string, seen = text): ParsedBenchmarks {
   if (text.length > MAX_LENGTH)
     return { benchmarks: [], faults: [{ from: 0, to: 0, message: TOO_LONG }] }
   const deep = tooDeep(text)
   if (deep) return { benchmarks: [], faults: [deep] }
   const tree = parser.parse(text)
   const error = firstError(tree)
-  if (error) return { benchmarks: [], faults: [describeError(text, error)] }
+  if (error) return { benchmarks: [], faults: [describeError(seen, error)] }
 
   const reader = new Reader(text)
   const benchmarks = childrenOf(tree.topNode, 'Benchmark').map((node) => reader.benchmark(node))
@@ -59,6 +108,33 @@ export function parseBenchmarks(text: string): ParsedBenchmarks {
 }
 
 const TOO_LONG = `The text is longer than ${MAX_LENGTH.toLocaleString('en')} characters. Divide it into several files.`
+
+const KEYWORD = 'benchmark'
+/** Trying what could stand at a fault costs many readings. */
+const MOST_UNREAD = 200
+const TOO_MANY = `From here on nothing is read: ${MOST_UNREAD} benchmarks above cannot be. Mend those first.`
+const HEAD = /^[\s\u00a0\ufeff]*benchmark\s+(\p{L}[\p{L}\p{N}/_-]*)/u
+const BENCHMARK_LINE = /^[^\S\n]*benchmark(?=\s|$)/
+const BLANK_LINE = /^\s*(?:#.*)?$/
+
+/**
+ * The parts that begin with a benchmark, each with the comments before it; `at` is its first line. No
+ * text in quotation marks and no comment goes on beyond its line, so that a line tells where one begins.
+ */
+function partsOf(text: string): (Span & { at: number })[] {
+  const heads: { from: number; at: number }[] = []
+  let blankSince: number | null = null
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf('\n', at)
+    const line = text.slice(at, end < 0 ? text.length : end)
+    if (BENCHMARK_LINE.test(line)) heads.push({ from: blankSince ?? at, at })
+    if (BLANK_LINE.test(line)) blankSince ??= at
+    else blankSince = null
+    at = end < 0 ? text.length : end + 1
+  }
+  if (heads[0]?.from !== 0) heads.unshift({ from: 0, at: 0 })
+  return heads.map((head, index) => ({ ...head, to: heads[index + 1]?.from ?? text.length }))
+}
 
 function tooDeep(text: string): TextFault | undefined {
   let depth = 0

@@ -3,12 +3,14 @@ import { readCitation } from '../../ui/Citation.tsx'
 import { dayInBrief, periodInWords } from '../../ui/days.ts'
 import { Interval } from '../../ui/Interval.tsx'
 import { CitationLink, CitationLinks } from '../CitationLink.tsx'
+import { readingsOfMeasure } from './readings-of-measure.ts'
+import type { MarginReading } from './readings-of-measure.ts'
 
 type Properties = { readonly explanation: ExplanationJson }
 
 /** The margin of a benchmark: what the verdict rests on, what was set aside, what is missing. */
 export function RestsOn({ explanation }: Properties) {
-  const { benchmark, sources, charts } = explanation
+  const { benchmark, sources, charts, trace } = explanation
   const inReadings = new Set(
     benchmark.measures.flatMap(({ readings }) => readings.flatMap(({ citations }) => citations)),
   )
@@ -20,22 +22,22 @@ export function RestsOn({ explanation }: Properties) {
         <h2>What it rests on</h2>
         {nothing && <p>Nothing on record bears on it.</p>}
         <ul className="plain">
-          {benchmark.measures.map(({ term, readings }) => (
-            <li key={term}>
-              <code>{term}</code>
-              {readings.length === 0 && <p>no reporter has a figure in reach</p>}
-              {readings.map(({ reporter, low, high, citations }) => (
-                <p key={reporter}>
-                  <bdi>{reporter ?? 'events'}</bdi>:{' '}
-                  <strong>
-                    <Interval low={low} high={high} />
-                  </strong>
-                  <br />
-                  <CitationLinks citations={citations} titles={sources} />
-                </p>
-              ))}
-            </li>
-          ))}
+          {benchmark.measures.map((measure) => {
+            const readings = readingsOfMeasure(measure, trace)
+            return (
+              <li key={measure.term}>
+                <code>{measure.term}</code>
+                {readings.length === 0 && <p>no reporter has a figure in reach</p>}
+                {readings.map((reading) => (
+                  <Reading
+                    key={`${reading.reporter} ${reading.low} ${reading.high}`}
+                    reading={reading}
+                    sources={sources}
+                  />
+                ))}
+              </li>
+            )
+          })}
           {others.map((citation) => (
             <li key={citation}>
               <CitationLink
@@ -61,6 +63,35 @@ export function RestsOn({ explanation }: Properties) {
       <SetAside charts={charts} />
       <Beside charts={charts} />
     </>
+  )
+}
+
+type ReadingProperties = {
+  readonly reading: MarginReading
+  readonly sources: ExplanationJson['sources']
+}
+
+/** One reporter’s reading. A claim is never bold: it can count against their side, not for it. */
+function Reading({ reading, sources }: ReadingProperties) {
+  const { reporter, low, high, claim, setAside, citations } = reading
+  const interval = <Interval low={low} high={high} />
+  return (
+    <p>
+      <bdi>{reporter ?? 'events'}</bdi>
+      {claim && (
+        <>
+          , <em className="claim">a claim</em>
+        </>
+      )}
+      : {claim || setAside !== null ? interval : <strong>{interval}</strong>}
+      {setAside !== null && (
+        <>
+          , set aside: <bdi>{setAside}</bdi>
+        </>
+      )}
+      <br />
+      <CitationLinks citations={citations} titles={sources} />
+    </p>
   )
 }
 

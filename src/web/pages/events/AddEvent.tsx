@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import type { EventRowJson } from '../../../contract/evidence.ts'
 import { BASES, RULE_STAGES, SWITCHES, VERIFICATIONS } from '../../../domain/evidence/event.ts'
 import { writes } from '../../api/client.ts'
-import { sourcesQuery } from '../../api/queries.ts'
-import { useDays } from '../../days.tsx'
 import { WrittenForm } from '../../forms/WrittenForm.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { SourceField } from '../SourceField.tsx'
 
 type Properties = { readonly programme: string; readonly known: readonly EventRowJson[] }
 
@@ -14,7 +12,6 @@ const asChoices = (values: readonly string[], empty: string) =>
 
 /** An event, or under a known short name a correction of it. */
 export function AddEvent({ programme, known }: Properties) {
-  const { data } = useQuery(sourcesQuery(programme, useDays()))
   return (
     <section className="part no-print">
       <h2>
@@ -97,13 +94,7 @@ export function AddEvent({ programme, known }: Properties) {
               hint="Empty: from the day its source was published."
               wrong={wrong('known')}
             />
-            <Field
-              label="Source"
-              name="source"
-              required
-              suggestions={data?.sources.map(({ id }) => id) ?? []}
-              wrong={wrong('source')}
-            />
+            <SourceField wrong={wrong('source')} />
             <Field label="Place in the source" name="at" wrong={wrong('at')} />
             <Field
               label="Detail"

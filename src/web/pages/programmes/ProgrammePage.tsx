@@ -4,13 +4,13 @@ import type { ProgrammePageJson } from '../../../contract/programmes.ts'
 import {
   addMonths,
   calendarDate,
-  isCalendarDate,
   toCalendarDate,
   toDayNumber,
 } from '../../../domain/basics/calendar-date.ts'
 import { programmeQuery } from '../../api/queries.ts'
 import { useDays } from '../../days.tsx'
 import { useParam, usePaths } from '../../paths.ts'
+import { whyNoDay } from '../../ui/days.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { StandingBadge } from '../../ui/StandingBadge.tsx'
 import { TIER_WORDS } from '../../ui/words.ts'
@@ -38,7 +38,7 @@ function Programme({ page }: { readonly page: ProgrammePageJson }) {
   const [search] = useSearchParams()
   const asked = search.get('since')
   const since =
-    asked && isCalendarDate(asked)
+    asked !== null && whyNoDay(asked) === undefined
       ? asked
       : toCalendarDate(addMonths(toDayNumber(calendarDate(asOf)), -6))
   const paths = usePaths()

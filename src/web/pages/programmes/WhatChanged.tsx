@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { ChangesJson } from '../../../contract/assessment.ts'
-import { isCalendarDate } from '../../../domain/basics/calendar-date.ts'
 import { changesQuery } from '../../api/queries.ts'
 import { useDays } from '../../days.tsx'
 import { usePaths } from '../../paths.ts'
-import { dayInBrief, dayInWords } from '../../ui/days.ts'
+import { dayInBrief, dayInWords, whyNoDay } from '../../ui/days.ts'
 import { useScrollTo } from '../../ui/use-scroll-to.ts'
 import { StandingBadge } from '../../ui/StandingBadge.tsx'
 import { Answered } from '../Answered.tsx'
@@ -33,14 +32,15 @@ export function WhatChanged({ programme, since }: Properties) {
 }
 
 function SinceDay({ since }: { readonly since: string }) {
-  const [, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearchParams()
   const [typed, setTyped] = useState<string | null>(null)
-  const wrong = typed !== null && !isCalendarDate(typed)
+  const asked = typed?.trim() ?? search.get('since')
+  const wrong = asked === null ? undefined : whyNoDay(asked)
   const keep = () => {
-    if (typed === null || !isCalendarDate(typed)) return
+    if (typed === null || wrong !== undefined) return
     setSearch(
       (search) => {
-        search.set('since', typed)
+        search.set('since', typed.trim())
         return search
       },
       { replace: true, preventScrollReset: true },
@@ -57,12 +57,17 @@ function SinceDay({ since }: { readonly since: string }) {
         maxLength={10}
         autoComplete="off"
         value={typed ?? since}
-        aria-invalid={wrong}
+        aria-invalid={typed !== null && wrong !== undefined}
+        aria-describedby={wrong && 'since-wrong'}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={keep}
         onKeyDown={(event) => event.key === 'Enter' && keep()}
       />{' '}
-      {wrong && <span className="wrong">Write a day as 1988-06-30.</span>}
+      {wrong && (
+        <span className="wrong" id="since-wrong">
+          Since: <bdi>{wrong}</bdi>
+        </span>
+      )}
     </p>
   )
 }

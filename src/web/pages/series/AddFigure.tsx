@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { writes } from '../../api/client.ts'
-import { sourcesQuery } from '../../api/queries.ts'
-import { useDays } from '../../days.tsx'
 import { WrittenForm } from '../../forms/WrittenForm.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { SourceField } from '../SourceField.tsx'
 
 type Properties = {
   readonly programme: string
@@ -13,8 +11,6 @@ type Properties = {
 
 /** A figure as published, or a correction: a later figure of the same period stands in its place. */
 export function AddFigure({ programme, series, reporters }: Properties) {
-  const { data } = useQuery(sourcesQuery(programme, useDays()))
-  const sources = data?.sources.map(({ id }) => id) ?? []
   return (
     <section className="part no-print">
       <h2>
@@ -85,13 +81,7 @@ export function AddFigure({ programme, series, reporters }: Properties) {
               hint="Empty: as its source."
               wrong={wrong('published')}
             />
-            <Field
-              label="Source"
-              name="source"
-              required
-              suggestions={sources}
-              wrong={wrong('source')}
-            />
+            <SourceField wrong={wrong('source')} />
             <Field label="Place in the source" name="at" placeholder="p. 2" wrong={wrong('at')} />
             <Field label="Note" name="note" wide wrong={wrong('note')} />
           </>

@@ -4,6 +4,7 @@ import type { FiguresPreviewJson, NewFigureJson } from '../../../contract/eviden
 import { writes } from '../../api/client.ts'
 import { everythingOf } from '../../api/queries.ts'
 import { Refused } from '../Answered.tsx'
+import { AddSourceLink, useSourceSuggestions } from '../SourceField.tsx'
 
 type Properties = {
   readonly programme: string
@@ -25,6 +26,7 @@ export function PasteFigures({ programme, series, reporters }: Properties) {
   const [source, setSource] = useState('')
   const [reporter, setReporter] = useState('')
   const queryClient = useQueryClient()
+  const sources = useSourceSuggestions()
   const preview = useMutation({
     mutationFn: () => writes.previewFigures(programme, { series, text, source, reporter }),
   })
@@ -82,9 +84,21 @@ export function PasteFigures({ programme, series, reporters }: Properties) {
           <label htmlFor={`${id}-source`}>Source, where a row names none</label>
           <input
             id={`${id}-source`}
+            list={`${id}-sources`}
+            autoComplete="off"
             value={source}
             onChange={(event) => setSource(event.currentTarget.value)}
           />
+          <datalist id={`${id}-sources`}>
+            {sources.map(([name, title]) => (
+              <option key={name} value={name}>
+                {title}
+              </option>
+            ))}
+          </datalist>
+          <p className="hint">
+            <AddSourceLink />
+          </p>
         </div>
         <div className="act">
           <button

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import type { SourceListJson } from '../../../contract/evidence.ts'
 import { writes } from '../../api/client.ts'
 import { sourcesQuery } from '../../api/queries.ts'
@@ -13,6 +13,7 @@ import { dayInBrief } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useScrollTo } from '../../ui/use-scroll-to.ts'
 import { Answered } from '../Answered.tsx'
 import { DaysOfEvidence } from '../DaysOfEvidence.tsx'
 
@@ -23,6 +24,8 @@ export function SourcesPage() {
   const programme = useParam('programme')
   const paths = usePaths()
   const query = useQuery(sourcesQuery(programme, useDays()))
+  const { hash } = useLocation()
+  useScrollTo(query.data && hash === '#add-source' ? 'add-source' : null)
   return (
     <>
       <PageHeader
@@ -116,7 +119,7 @@ type AddProperties = { readonly programme: string; readonly known: readonly Row[
 
 function AddSource({ programme, known }: AddProperties) {
   return (
-    <section className="part no-print">
+    <section className="part no-print" id="add-source">
       <h2>Add a source</h2>
       <WrittenForm
         programme={programme}
@@ -165,7 +168,7 @@ function AddSource({ programme, known }: AddProperties) {
             <Field
               label="Repeats"
               name="origin"
-              suggestions={known.map(({ id }) => id)}
+              suggestions={known.map(({ id, title }) => [id, title] as const)}
               hint="The source that this one takes it from; the two then count as one."
               wrong={wrong('origin')}
             />

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { writes } from '../../api/client.ts'
-import { programmeQuery, sourcesQuery } from '../../api/queries.ts'
+import { programmeQuery } from '../../api/queries.ts'
 import { useDays } from '../../days.tsx'
 import { WrittenForm } from '../../forms/WrittenForm.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { SourceField } from '../SourceField.tsx'
 
 /** What their side said, as it was said. */
 export function AddUndertaking({ programme }: { readonly programme: string }) {
   const days = useDays()
-  const { data: sources } = useQuery(sourcesQuery(programme, days))
   const { data: page } = useQuery(programmeQuery(programme, days))
   const goals = page?.tiers.flatMap((tier) => tier.goals) ?? []
   return (
@@ -69,13 +69,7 @@ export function AddUndertaking({ programme }: { readonly programme: string }) {
               hint="Empty: from the day its source was published."
               wrong={wrong('known')}
             />
-            <Field
-              label="Source"
-              name="source"
-              required
-              suggestions={sources?.sources.map(({ id }) => id) ?? []}
-              wrong={wrong('source')}
-            />
+            <SourceField wrong={wrong('source')} />
             <Field label="Place in the source" name="at" wrong={wrong('at')} />
           </>
         )}

@@ -1,12 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import type { UndertakingRowJson } from '../../../contract/evidence.ts'
 import { OUTCOMES } from '../../../domain/evidence/undertaking.ts'
 import type { Outcome } from '../../../domain/evidence/undertaking.ts'
 import { writes } from '../../api/client.ts'
-import { sourcesQuery } from '../../api/queries.ts'
-import { useDays } from '../../days.tsx'
 import { WrittenForm } from '../../forms/WrittenForm.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { SourceField } from '../SourceField.tsx'
 
 const WORDS: Readonly<Record<Outcome, string>> = {
   kept: 'kept',
@@ -24,7 +22,6 @@ type Properties = {
 
 /** What became of an undertaking, with the evidence for it. */
 export function RecordOutcome({ programme, undertaking, onWritten }: Properties) {
-  const { data } = useQuery(sourcesQuery(programme, useDays()))
   return (
     <>
       <p className="serif-note">
@@ -62,13 +59,7 @@ export function RecordOutcome({ programme, undertaking, onWritten }: Properties)
               hint="Empty: from the day its source was published."
               wrong={wrong('known')}
             />
-            <Field
-              label="Source"
-              name="source"
-              required
-              suggestions={data?.sources.map(({ id }) => id) ?? []}
-              wrong={wrong('source')}
-            />
+            <SourceField wrong={wrong('source')} />
             <Field label="Place in the source" name="at" wrong={wrong('at')} />
           </>
         )}
