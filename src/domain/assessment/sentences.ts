@@ -198,10 +198,12 @@ function sayReadings(value: MeasureValue, result: TestResult): string {
     test.right.percent
   const verdictOf = ({ reporter }: MeasureReading) =>
     result.reporters.find((each) => each.reporter === reporter)
-  // Those that tell come first; those that say nothing at all are left to the trace.
+  // Those that decide come first, claims after them; what says nothing at all is left to the trace.
+  const weight = (reading: MeasureReading) =>
+    2 * Number(isOpenFor(verdictOf(reading))) + Number(reading.claim)
   const told = value.readings.filter(saysSomething)
   const ordered = (told.length > 0 ? told : value.readings).toSorted(
-    (a, b) => Number(isOpenFor(verdictOf(a))) - Number(isOpenFor(verdictOf(b))),
+    (a, b) => weight(a) - weight(b),
   )
   return sayList(
     ordered.map((reading) => {

@@ -29,6 +29,11 @@ export function docxRuns(
   })
 }
 
+/** The run in bold. */
+export function strongly(run: string | Run): Run {
+  return typeof run === 'string' ? { text: run, strong: true } : { ...run, strong: true }
+}
+
 function linkedRuns(run: Run, around: Surroundings): ParagraphChild[] {
   const target = linkTarget(run.link)
   if (target === undefined) return textRuns(run, around)

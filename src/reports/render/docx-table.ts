@@ -2,8 +2,8 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableRow } from 'docx'
 import type { ITableBordersOptions, ITableCellBorders } from 'docx'
 import { withGroupHeadings } from '../document.ts'
-import type { Column, NotedText, Table as TableBlock } from '../document.ts'
-import { docxRuns } from './docx-runs.ts'
+import type { Column, NotedText, Text, Table as TableBlock } from '../document.ts'
+import { docxRuns, strongly } from './docx-runs.ts'
 import type { NoteCalls, Surroundings } from './docx-runs.ts'
 import { HEAD_LINE, LINE } from './docx-styles.ts'
 
@@ -88,7 +88,7 @@ function cellParagraph(
 }
 
 function groupRow(
-  heading: NotedText,
+  heading: Text,
   columnSpan: number,
   around: Surroundings,
   calls: NoteCalls,
@@ -98,9 +98,8 @@ function groupRow(
     bidirectional: isRtl(around),
     keepNext: true,
     spacing: { before: 80, after: 20 },
-    run: { bold: true },
     children: docxRuns(
-      heading.map((run) => (typeof run === 'string' ? { text: run, strong: true } : run)),
+      heading.map(strongly),
       around,
       calls,
     ),

@@ -25,10 +25,9 @@ import type {
   Figure,
   ReportDocument,
   Text,
-  TextRun as Run,
 } from '../document.ts'
 import { settleDocx } from './docx-package.ts'
-import { docxRuns } from './docx-runs.ts'
+import { docxRuns, strongly } from './docx-runs.ts'
 import type { NoteCalls, Surroundings } from './docx-runs.ts'
 import { docxStyles, LINE } from './docx-styles.ts'
 import { docxTable, TEXT_WIDTH } from './docx-table.ts'
@@ -72,7 +71,9 @@ export async function renderDocx(given: ReportDocument): Promise<Uint8Array> {
         footers: { default: new Footer({ children: [foot(document)] }) },
         children: [
           ...front(document, calls),
-          ...document.body.flatMap((block) => docxBlock(block, around, calls)),
+          ...document.body.flatMap((block, index) =>
+            docxBlock(block, around, calls, isTitle(document.body[index - 1])),
+          ),
         ],
       },
     ],
@@ -121,7 +122,17 @@ function front(document: ReportDocument, calls: NoteCalls): Paragraph[] {
   ]
 }
 
-function docxBlock(block: Block, around: Surroundings, calls: NoteCalls): (Paragraph | Table)[] {
+// The line under the heading of one thing belongs to it: both go to the next page together.
+function isTitle(block: Block | undefined): boolean {
+  return block?.kind === 'heading' && block.level === 3
+}
+
+function docxBlock(
+  block: Block,
+  around: Surroundings,
+  calls: NoteCalls,
+  keepNext: boolean,
+): (Paragraph | Table)[] {
   const bidirectional = isRtl(around.direction)
   switch (block.kind) {
     case 'heading':
@@ -214,11 +225,6 @@ function foot(document: ReportDocument): Paragraph {
     tabStops: [{ type: 'right', position: TEXT_WIDTH }],
     children: [new TextRun({ rightToLeft, children: [document.title, new Tab(), ...numbered] })],
   })
-}
-
-// A term and what it means stand in one paragraph, the term in bold.
-function strongly(run: string | Run): Run {
-  return typeof run === 'string' ? { text: run, strong: true } : { ...run, strong: true }
 }
 
 function isRtl(direction: Direction): boolean {

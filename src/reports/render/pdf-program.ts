@@ -76,7 +76,7 @@ export const PDF_PROGRAM = `
     columns: part.columns.map(column => column.weight * 1fr),
     align: part.columns.map(column => if column.align == "end" { end } else { start }),
     stroke: none,
-    inset: (x: 0.35em, y: 0.5em),
+    inset: (x: 0.5em, y: 0.45em),
     table.header(..header, table.hline(stroke: 0.8pt)),
     ..cells,
   )
@@ -160,5 +160,11 @@ export const PDF_PROGRAM = `
   )
   line(length: 100%, stroke: 0.5pt + line-colour)
 }
-#for part in report.body { block-of(part) }
+// The line under the heading of one thing belongs to it: both go to the next page together.
+#for (index, part) in report.body.enumerate() {
+  let before = if index > 0 { report.body.at(index - 1) } else { (kind: none) }
+  if part.kind == "paragraph" and before.kind == "heading" and before.level == 3 {
+    block(sticky: true, block-of(part))
+  } else { block-of(part) }
+}
 `

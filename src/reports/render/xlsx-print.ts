@@ -6,6 +6,8 @@ import { escapeMarkup } from './escape-markup.ts'
 import type { ZipPart } from './zip.ts'
 
 const FIT = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+/** Without a height to start from, LibreOffice leaves every row one line high and cuts its text off. */
+const ROWS = '<sheetFormatPr defaultRowHeight="15"/>'
 /** Paper 9 is A4; a height of 0 pages is as many as it takes. */
 const SETUP = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
 
@@ -22,7 +24,8 @@ export function settlePrinting(
     if (name === 'xl/workbook.xml')
       return { name, data: Buffer.from(put(text, '<definedNames/>', () => printTitles(headed))) }
     if (!/^xl\/worksheets\/sheet\d+\.xml$/.test(name)) return { name, data }
-    const fitted = put(text, /<worksheet [^>]*>/, (start) => start + FIT)
+    const tall = put(text, '<cols>', (start) => ROWS + start)
+    const fitted = put(tall, /<worksheet [^>]*>/, (start) => start + FIT)
     return { name, data: Buffer.from(put(fitted, /<pageSetup [^>]*>/, () => SETUP)) }
   })
 }
