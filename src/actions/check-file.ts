@@ -38,8 +38,7 @@ export async function checkFile(path: string): Promise<FileChecked> {
 /** Every fault of a file, with its place; a file without a benchmark is one. */
 function diagnoseFile(text: string, record: ProgrammeRecord | undefined): Diagnostic[] {
   const faults = checkEachBenchmark(text, record && knownNamesOf(record))
-  if (faults.length > 0)
-    return faults.map((fault) => ({ ...fault, ...placeIn(text, fault.from) }))
+  if (faults.length > 0) return faults.map((fault) => ({ ...fault, ...placeIn(text, fault.from) }))
   return isEmptyOfBenchmarks(text) ? [NO_BENCHMARK] : []
 }
 

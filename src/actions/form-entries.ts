@@ -122,7 +122,10 @@ const onScreen = (message: string) => message.replace(' (EDTF)', '')
 /** Which of the cells of the second line begins at the place; -1 where none does. */
 function indexAt({ line, column }: Place, cells: readonly string[]): number {
   return cells.findIndex((_, index) => {
-    const before = cells.slice(0, index).map((cell) => `${cell},`).join('')
+    const before = cells
+      .slice(0, index)
+      .map((cell) => `${cell},`)
+      .join('')
     const lines = before.split('\n')
     // Characters, as the places in files are counted, not UTF-16 units.
     return lines.length + 1 === line && Array.from(lines.at(-1) ?? '').length + 1 === column

@@ -95,6 +95,28 @@ onEachEngine('importRecord', (db) => {
     expect(again.taken.figures).toBe(0)
   })
 
+  it('lets the later of two rows of one folder stand from the day of publication', async () => {
+    const twice = aRecord({ figures: [aFigure(), aFigure({ low: 1378, high: 1378 })] })
+    await take(twice)
+    const stand = async () => (await onRecord()).figures.map(({ low, known }) => [low, known])
+    expect(await stand()).toEqual([
+      [1698, null],
+      [1378, null],
+    ])
+    expect((await take(twice)).taken.figures).toBe(0)
+    const exported = (await readRecord(aContext(db()), PROGRAMME)).record
+    expect((await take(exported)).taken.figures).toBe(0)
+    // What the folder corrects of what was on record is known today, all of it.
+    const thrice = [1400, 1500].map((low) => aFigure({ low, high: low }))
+    await take(aRecord({ figures: thrice }))
+    await take(aRecord({ figures: [aFigure({ low: 1600, high: 1600 })] }))
+    expect((await stand()).slice(2)).toEqual([
+      [1400, TODAY],
+      [1500, TODAY],
+      [1600, TODAY],
+    ])
+  })
+
   it('leaves a correction that another source dates as it is', async () => {
     const later = aSource({
       id: 'jta-1988-08-05' as SourceId,

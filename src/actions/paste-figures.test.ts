@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { onEachEngine } from '../../test/engines.ts'
-import { aContext, aFigure, aRecord, PROGRAMME } from '../../test/record-builders.ts'
+import { aContext, aFigure, aRecord, aSeries, PROGRAMME } from '../../test/record-builders.ts'
+import type { SeriesId } from '../domain/basics/ids.ts'
 import type { Database } from '../store/database/reader-writer.ts'
 import { importRecord } from './imports.ts'
 import { previewFigures } from './paste-figures.ts'
@@ -47,7 +48,11 @@ onEachEngine('a preview of pasted figures', (db) => {
   })
 
   it.each([
-    ['1988-03\t\t3,092', /two ways: a comma between thousands or a decimal comma/],
+    ['1988-03\t\t0,092', /two ways: a comma between thousands or a decimal comma/],
+    ['1988-03\t\t3092,125', /two ways: a comma between thousands or a decimal comma/],
+    ['1988-03\t\t1,23,456', /is not a number/],
+    ['1988-03\t\t3,092.5', /commas between its digits/],
+    ['1988-03\t\t1.000', /“1.000” may mean one or one thousand: write 1 or 1000/],
     ['1988-03\t\t871,5', /decimal comma. Write a point: 871.5/],
     ['1988-03\t\t1 698', /marks between its thousands/],
     ['1988-03\t\t1.234.567', /marks between its thousands/],
@@ -62,7 +67,7 @@ onEachEngine('a preview of pasted figures', (db) => {
     ['1988-03\t\t', /has no number/],
     ['1988-03\t\t-4', /flows are not negative/],
     ['1989-01\t\t4\t1988-01', /before its period begins/],
-    ['1988-03\t\t4\t\tnobody', /no source "nobody"/],
+    ['1988-03\t\t4\t\tnobody', /no source “nobody”/],
     ['1988-03\t\t4\t\t\t\t\tmore', /“more” stands beyond the last column/],
   ])('refuses %j and says why', async (text, why) => {
     const [row] = await preview(text)
@@ -71,6 +76,30 @@ onEachEngine('a preview of pasted figures', (db) => {
       figure: null,
       refusal: expect.stringMatching(why),
     })
+  })
+
+  it('reads commas between thousands, and says so', async () => {
+    const [row, bounds, plain] = await preview(
+      'from\tvalue\tlow\thigh\n1988-03\t4,690\n1988-04\t\t1,000\t1,234,567\n1988-05\t12',
+    )
+    expect(row).toMatchObject({
+      effect: 'new',
+      figure: { value: '4690' },
+      remark: '“4,690” is read as 4690.',
+    })
+    expect(bounds).toMatchObject({
+      figure: { low: '1000', high: '1234567' },
+      remark: '“1,000” is read as 1000. “1,234,567” is read as 1234567.',
+    })
+    expect(plain?.remark).toBeNull()
+  })
+
+  it('refuses a comma that may be a decimal one where the series does not count', async () => {
+    const series = aSeries({ id: 'voice' as SeriesId, kind: 'index', unit: 'points' })
+    await importRecord(aContext(db()), { record: aRecord({ series: [series] }), kept: [] })
+    const [row, many] = await previewOn(db(), '1988\t\t4,690\n1987\t\t1,234,567', 'voice')
+    expect(row?.refusal).toMatch(/two ways/)
+    expect(many).toMatchObject({ figure: { value: '1234567' } })
   })
 
   it('takes the sound rows beside refused ones, and writes nothing', async () => {
@@ -96,8 +125,8 @@ onEachEngine('a preview of pasted figures', (db) => {
   })
 })
 
-async function previewOn(db: Database, text: string) {
+async function previewOn(db: Database, text: string, series = 'emigration') {
   const context = aContext(db)
-  const pasted = { series: 'emigration', source: 'jta-1988-08-03', reporter: 'NCSJ', text }
+  const pasted = { series, source: 'jta-1988-08-03', reporter: 'NCSJ', text }
   return (await previewFigures(context, PROGRAMME, pasted)).rows
 }

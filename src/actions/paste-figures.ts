@@ -1,9 +1,10 @@
 /**
  * Previews figures that were pasted from a spreadsheet: each row taken, or refused with the reason.
  *
- * Nothing is guessed at where a guess could be wrong: a number with a decimal comma or thousands marks
- * and a month that a spreadsheet has turned into a day are refused by name (stack: "Excel turns
- * `1987-04` into a day").
+ * Nothing is guessed at where a guess could be wrong: a number with a decimal comma and a month that a
+ * spreadsheet has turned into a day are refused by name (stack: "Excel turns `1987-04` into a day").
+ * Commas between groups of three digits are read, and said to be, where the series counts and a
+ * decimal comma would make no sense; `1,234,567` is read everywhere.
  */
 import { CsvError, parse } from 'csv-parse/sync'
 import { isCalendarDate } from '../domain/basics/calendar-date.ts'
@@ -11,6 +12,7 @@ import type { ProgrammeId } from '../domain/basics/ids.ts'
 import type { FigureEntry } from '../domain/evidence/figure.ts'
 import type { SeriesKind } from '../domain/evidence/series.ts'
 import type { Context } from './context.ts'
+import { isCounted } from '../exchange/read-figures.ts'
 import { ActionRefused } from './errors.ts'
 import { readFigureRow, referencesOf, type Typed } from './form-entries.ts'
 import { recordOf } from './record-cache.ts'
@@ -33,6 +35,8 @@ export type PastedRow = {
   readonly figure: PastedFigure | null
   readonly effect: Effect
   readonly refusal: string | null
+  /** How a cell was read that is not written as figures are; null where all are. */
+  readonly remark: string | null
 }
 
 const FIELDS = [
@@ -75,23 +79,26 @@ export async function previewFigures(
     throw new ActionRefused('not-found', `There is no series "${series}" in this programme.`)
   const references = referencesOf(record)
   const onRecord = new OnRecord(record.figures.filter((figure) => figure.series === series))
+  const counts = isCounted(standing.kind, standing.unit)
   const { columns, rows } = readPasted(text)
   return {
     rows: rows.map(({ line, cells }) => {
-      const typed = toTyped(cells, columns, { series, source, reporter, kind: standing.kind })
-      const damage = typeof typed === 'string' ? typed : damageIn(typed)
-      if (typeof typed === 'string' || damage !== undefined) return refused(line, cells, damage)
+      const written = toTyped(cells, columns, { series, source, reporter, kind: standing.kind })
+      if (typeof written === 'string') return refused(line, cells, written)
+      const { typed, remark } = withoutThousandsMarks(written, counts)
+      const damage = damageIn(typed)
+      if (damage !== undefined) return refused(line, cells, damage)
       const read = readFigureRow(typed, references)
       if (read.entry === null) return refused(line, cells, read.refusal)
       const effect = onRecord.effectOf(read.entry)
       onRecord.add(read.entry)
-      return { line, cells, figure: typed, effect, refusal: null }
+      return { line, cells, figure: typed, effect, refusal: null, remark }
     }),
   }
 }
 
 function refused(line: number, cells: readonly string[], why = ''): PastedRow {
-  return { line, cells, figure: null, effect: 'refused', refusal: why }
+  return { line, cells, figure: null, effect: 'refused', refusal: why, remark: null }
 }
 
 type Row = { readonly line: number; readonly cells: readonly string[] }
@@ -206,6 +213,25 @@ function toTyped(
     // One date is a period of its own: a month, a year or a day.
     to: typed.to || typed.from,
   }
+}
+
+const BY_THOUSANDS = /^[1-9]\d{0,2}(?:,\d{3})+$/
+
+/** The digits of numbers whose commas can only stand between thousands, and a word that they were read so. */
+function withoutThousandsMarks(
+  written: PastedFigure,
+  counts: boolean,
+): { typed: PastedFigure; remark: string | null } {
+  const remarks: string[] = []
+  const typed = { ...written }
+  for (const field of ['value', 'low', 'high'] as const) {
+    const text = written[field]
+    const isTold = BY_THOUSANDS.test(text) && (counts || text.split(',').length > 2)
+    if (!isTold) continue
+    typed[field] = text.replaceAll(',', '')
+    remarks.push(`“${text}” is read as ${typed[field]}.`)
+  }
+  return { typed, remark: remarks.length === 0 ? null : remarks.join(' ') }
 }
 
 const MONTH_DAMAGE = /^(?:(\d{1,2})[-. ]?([A-Za-z]{3,9})\.?|([A-Za-z]{3,9})\.?[- ](\d{2,4}))$/

@@ -5,6 +5,7 @@ import {
   readProgrammeFolder,
   writeProgrammeFiles,
   writeProgrammeFolder,
+  type Notice,
   type Refusal,
 } from '../exchange/programme-folder.ts'
 import type { Context } from './context.ts'
@@ -23,8 +24,14 @@ export type ImportResult =
       readonly taken: ImportCounts
       readonly unchanged: ImportCounts
       readonly refusals: readonly Refusal[]
+      readonly notices: readonly Notice[]
     }
-  | { readonly step: 'refused'; readonly refusals: readonly Refusal[]; readonly message: string }
+  | {
+      readonly step: 'refused'
+      readonly refusals: readonly Refusal[]
+      readonly notices?: readonly Notice[]
+      readonly message: string
+    }
 
 export type ImportFolderOptions = {
   /** Take the rows that are sound where others are refused. */
@@ -42,13 +49,18 @@ export async function importFolder(
   directory: string,
   { keepGoing = false, onProgress, signal }: ImportFolderOptions = {},
 ): Promise<ImportResult> {
-  const { record, kept, refusals } = await readProgrammeFolder(
+  const { record, kept, refusals, notices } = await readProgrammeFolder(
     directory,
     (progress) => onProgress?.({ step: 'reading', ...progress }),
     signal,
   )
   if (!record || (refusals.length > 0 && !keepGoing))
-    return { step: 'refused', refusals, message: whyNothing(refusals.length, record !== null) }
+    return {
+      step: 'refused',
+      refusals,
+      notices,
+      message: whyNothing(refusals.length, record !== null),
+    }
   const { taken, unchanged } = await importRecord(
     context,
     { record, kept },
@@ -57,7 +69,7 @@ export async function importFolder(
       ...(signal && { signal }),
     },
   )
-  return { step: 'done', programme: record.programme.id, taken, unchanged, refusals }
+  return { step: 'done', programme: record.programme.id, taken, unchanged, refusals, notices }
 }
 
 function whyNothing(count: number, hasProgramme: boolean): string {

@@ -85,6 +85,32 @@ describe('check', () => {
     })
     expect(missing?.err).toBe('/nowhere/b.txt cannot be read: there is no such file or folder.\n')
   })
+
+  it('tells the faults of every benchmark, and those of names beside them', async () => {
+    const dir = aFolder('belarus')
+    const file = join(dir, 'drafts.txt')
+    const broken = 'benchmark x "X" outcome {\n  require\n}\n'
+    const misspelt = readFileSync(join(dir, 'benchmarks.txt'), 'utf8').replace('exits', 'exitz')
+    writeFileSync(file, `${broken}${misspelt}${broken.replace(' x ', ' y ')}`)
+    const { code, out } = await place.run(['check', file])
+    const lines = out.trim().split('\n')
+    expect(code).toBe(3)
+    expect(lines.map((line) => line.slice(file.length, line.indexOf(' ')))).toEqual([
+      ':3:1:',
+      ':5:17:',
+      ':9:1:',
+    ])
+    expect(lines[1]).toContain('exitz')
+  })
+
+  it('refuses a file without a benchmark', async () => {
+    const file = join(aFolder('belarus'), 'empty.txt')
+    writeFileSync(file, '# nothing yet\n')
+    expect(await place.run(['check', file])).toMatchObject({
+      code: 3,
+      out: `${file}:1:1: There is no benchmark in the file.\n`,
+    })
+  })
 })
 
 /** Each command on a store of its own kind, without a server. */
@@ -130,11 +156,42 @@ describe.each(ENGINES)('without a server, on %s', (engine) => {
     const dir = aFolder('albania', [sound, sound.replace(',98,', ',"3,092",')])
     const { code, err } = await run('import', dir)
     expect(code).toBe(3)
-    expect(err).toMatch(/^evidence\/figures\.csv:3:27: "3,092" has commas/)
+    expect(err).toMatch(/^evidence\/figures\.csv:3:27: “3,092” has commas/)
     expect(err).toContain('Nothing was taken')
     const [gone, sounder] = [await run('assess', 'albania'), await run('verify')]
     expect([gone.code, gone.err]).toEqual([3, 'There is no programme "albania".\n'])
     expect(sounder).toMatchObject({ code: 0, out: expect.stringMatching(/^The store is sound/) })
+  }, 60_000)
+
+  it('takes a folder in part with --keep-going, says so and ends with 3', async () => {
+    const sound = 'exits,ICM,1987-01,1987-01,98,1987-02-03,s1,p. 1'
+    const dir = aFolder('angola', [sound, sound.replace(',98,', ',many,')])
+    const { code, out, err } = await run('import', dir, '--keep-going')
+    expect(code).toBe(3)
+    expect(out).toMatch(/^angola: taken: .*figures 1/)
+    expect(err).toMatch(/^evidence\/figures\.csv:3:27: .*\nThe folder was taken in part: one place/)
+    const help = await run('import', '--help')
+    expect(help.out).toContain('taken in part')
+  }, 60_000)
+
+  it('says that the later of two rows stands, and judges by it on every day', async () => {
+    const first = 'exits,ICM,1987-01,1987-01,98,1987-02-03,s1,p. 1'
+    const dir = aFolder('laos', [first, first.replace(',98,', ',120,')])
+    const { code, err } = await run('import', dir)
+    expect([code, err]).toEqual([
+      0,
+      'evidence/figures.csv:3:27: note: Line 3 stands in place of line 2: the same series, reporter, period, publication day and source, another value.\n',
+    ])
+    const again = await run('import', dir, '--json')
+    expect(JSON.parse(again.out)).toMatchObject({
+      taken: { figures: 0 },
+      notices: [{ file: 'evidence/figures.csv', line: 3, column: 27 }],
+    })
+    const then = ['--as-of', '1987-01-31', '--known-on', '1987-02-03', '--json']
+    const { out } = await run('assess', 'laos', ...then)
+    expect(JSON.parse(out)).toMatchObject({
+      goals: [{ standing: 'met', benchmarks: [{ measures: [{ readings: [{ low: 120 }] }] }] }],
+    })
   }, 60_000)
 })
 
@@ -161,7 +218,11 @@ describe('with a server', () => {
     const days = ['--as-of', '1988-12-31', '--known-on', '1989-01-04']
     const { out } = await run('assess', 'soviet-union', ...days)
     expect(out).toContain('as of 1988-12-31, as known on 1989-01-04')
-    expect(out).toMatch(/^ {6}● fifteen-thousand-in-1988 +met/m)
+    expect(out).toMatch(/^ {6}● 15,000 emigrants in 1988: met \(fifteen-thousand-in-1988\)/m)
+    expect(out).toMatch(/^ {6}○ Nobody is counted as held.*: not met/m)
+    expect(out).toMatch(/^ {6}\? No dual nationals are left: cannot be told/m)
+    expect(out).toMatch(/^ {2}! Nothing on “Dual nationals” is newer than 27 May 1986\. \(stale/m)
+    expect(out).not.toMatch(/not-met|insufficient/)
     expect(out).not.toContain('\u001b')
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
   })
@@ -184,6 +245,19 @@ describe('with a server', () => {
     const found = history.benchmarks.find(({ id }) => id === 'fifteen-thousand-in-1988')
     expect(found?.standings).toHaveLength(3)
     expect(found?.standings.at(-1)).toBe('met')
+  })
+
+  it('says in the history what the ids and signs stand for, and where there is no day', async () => {
+    const run1988 = (...span: string[]) => run('history', 'soviet-union', ...span)
+    const [year, days, help] = await Promise.all([
+      run1988('--from', '1988-01-01', '--to', '1988-12-31'),
+      run1988('--from', '1988-01-02', '--to', '1988-01-20'),
+      run('history', '--help'),
+    ])
+    expect(year.out).toContain('fifteen-thousand-in-1988: 15,000 emigrants in 1988')
+    expect(year.out).toContain('○ not met  ? cannot be told')
+    expect(days).toMatchObject({ code: 0, out: expect.stringMatching(/^No month ends from /) })
+    expect(help.out).toContain('○ not met, ? cannot be told')
   })
 
   it('refuses with 3 and a sentence', async () => {

@@ -72,7 +72,7 @@ ${lines.join('\n')}
 
 “demarche COMMAND --help” says more. “demarche --version” prints the version.
 The store lies in a folder of this user; --data or DEMARCHE_DATA names another, DATABASE_URL a PostgreSQL.
-Exit codes: 0 done, 1 a fault of the program, 2 wrong usage, 3 refused.
+Exit codes: 0 done, 1 a fault of the program, 2 wrong usage, 3 refused, or taken in part.
 `
 }
 

@@ -9,6 +9,25 @@ export const GLYPHS: Readonly<Record<string, string>> = {
   disputed: '≠',
 }
 
+/** The words of the pages; JSON keeps the codes. */
+const STANDING_WORDS: Readonly<Record<string, string>> = {
+  met: 'met',
+  partly: 'partly',
+  'not-met': 'not met',
+  insufficient: 'cannot be told',
+  disputed: 'disputed',
+}
+
+/** Every sign with its word. */
+export const LEGEND: readonly string[] = Object.entries(GLYPHS).map(
+  ([standing, sign]) => `${sign} ${inWords(standing)}`,
+)
+
+/** A standing or a life as the pages call it: `not met`, `by a later standard`. */
+export function inWords(code: string): string {
+  return STANDING_WORDS[code] ?? code.replaceAll('-', ' ')
+}
+
 const COLOURS = {
   met: 'green',
   partly: 'yellow',

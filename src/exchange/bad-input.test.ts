@@ -73,7 +73,7 @@ it('takes the sound programme that the other tests break', () => {
 describe('figures', () => {
   it('refuses a series that is not there, and names the one that is near', () => {
     expect(figure('emigraton,NCSJ,1987-11,1987-11,910,,,,memo')).toEqual([
-      'evidence/figures.csv:2:1 There is no series "emigraton" in evidence/series.csv; did you mean "emigration"?',
+      'evidence/figures.csv:2:1 There is no series “emigraton” in evidence/series.csv; did you mean “emigration”?',
     ])
   })
 
@@ -95,39 +95,102 @@ describe('figures', () => {
 
   it('refuses a figure whose source came out before its period, if it has no day of its own', () => {
     expect(figure('emigration,NCSJ,1989,1989,910,,,,news')).toEqual([
-      'evidence/figures.csv:2:34 The source "news" was published (1988-01-03) before the period begins (1989); if the figure is later, give its own day under "published".',
+      'evidence/figures.csv:2:34 The source “news” was published (1988-01-03) before the period begins (1989); if the figure is later, give its own day under “published”.',
     ])
   })
 
   it.each([
     [
       'about 500',
-      '"about 500" is not a number; expected are digits, with a point for decimals, such as 3092 or 12.5. "About" and the like belong in the note.',
+      '“about 500” is not a number; expected are digits, with a point for decimals, such as 3092 or 12.5. “About” and the like belong in the note.',
     ],
     [
       '"3,092"',
-      '"3,092" has commas between its digits; expected are digits, with a point for decimals, such as 3092 or 12.5.',
+      '“3,092” has commas between its digits; expected are digits, with a point for decimals, such as 3092 or 12.5.',
     ],
     [
       '1.5e3',
-      '"1.5e3" is written with an exponent; expected are digits, with a point for decimals, such as 3092 or 12.5.',
+      '“1.5e3” is written with an exponent; expected are digits, with a point for decimals, such as 3092 or 12.5.',
     ],
     [
       '"12,5"',
-      '"12,5" has a comma for a point; expected are digits, with a point for decimals, such as 3092 or 12.5.',
+      '“12,5” has a comma for a point; expected are digits, with a point for decimals, such as 3092 or 12.5.',
     ],
-    ['>15000', '">15000" is a bound, not a value; put the number under "low" or "high".'],
-    ['12345678901234567890', '"12345678901234567890" has more digits than can be held exactly.'],
-    ['-4', '-4 is negative; "emigration" is a flow, and flows are not negative.'],
+    ['>15000', '“>15000” is a bound, not a value; put the number under “low” or “high”.'],
+    ['12345678901234567890', '“12345678901234567890” has more digits than can be held exactly.'],
+    ['-4', '-4 is negative; “emigration” is a flow, and flows are not negative.'],
   ])('refuses %s as a value', (value, message) => {
     expect(figure(`emigration,NCSJ,1987-11,1987-11,${value},,,,memo`)).toEqual([
       `evidence/figures.csv:2:33 ${message}`,
     ])
   })
 
+  it.each([
+    ['1.000', '“1.000” may mean one or one thousand: write 1 or 1000.'],
+    ['12.345', '“12.345” may mean 12 and a fraction or 12345: write 12.3450 or 12345.'],
+  ])('refuses %s where a point may stand between thousands', (value, message) => {
+    expect(figure(`emigration,NCSJ,1987-11,1987-11,,${value},,,memo`)).toEqual([
+      `evidence/figures.csv:2:34 ${message}`,
+    ])
+  })
+
+  it.each(['flow,persons', 'level,persons', 'level,families'])('counts %s whole', (series) => {
+    const of = (value: string) =>
+      refusals({
+        'benchmarks.txt': '',
+        'goals.yaml': undefined,
+        'evidence/undertakings.csv': undefined,
+        'evidence/outcomes.csv': undefined,
+        'evidence/series.csv': `id,kind,unit\nx,${series}\n`,
+        'evidence/figures.csv': `${FIGURES}x,NCSJ,1987,1987,${value},,,,memo\n`,
+      })
+    expect(of('1.000')).toHaveLength(1)
+    for (const told of ['1000', '1.5', '0.125', '1234.567', '1.0000']) expect(of(told)).toEqual([])
+  })
+
+  it.each(['index,points', 'level,percent'])('leaves decimals to %s', (series) => {
+    expect(
+      refusals({
+        'benchmarks.txt': '',
+        'goals.yaml': undefined,
+        'evidence/undertakings.csv': undefined,
+        'evidence/outcomes.csv': undefined,
+        'evidence/series.csv': `id,kind,unit\nx,${series}\n`,
+        'evidence/figures.csv': `${FIGURES}x,NCSJ,1987,1987,1.125,,,,memo\n`,
+      }),
+    ).toEqual([])
+  })
+
+  describe('two rows of one series, reporter, period, publication day and source', () => {
+    const rows = (...values: string[]) =>
+      read({
+        'evidence/figures.csv': `${FIGURES}${values.map((value) => `emigration,NCSJ,1987-11,1987-11,${value},memo\n`).join('')}`,
+      })
+
+    it('are both taken, and that the later stands is said', () => {
+      const { record, refusals: none, notices } = rows('910,,,1987-12-02', '912,,,1987-12-02')
+      expect(none).toEqual([])
+      expect(record?.figures.map(({ low }) => low)).toEqual([910, 912])
+      expect(notices).toEqual([
+        {
+          file: 'evidence/figures.csv',
+          line: 3,
+          column: 33,
+          message:
+            'Line 3 stands in place of line 2: the same series, reporter, period, publication day and source, another value.',
+        },
+      ])
+    })
+
+    it('are nothing to say where they agree, or were published on two days', () => {
+      expect(rows('910,,,1987-12-02', '910,,,1987-12-02').notices).toEqual([])
+      expect(rows('910,,,1987-12-02', '912,,,1987-12-03').notices).toEqual([])
+    })
+  })
+
   it('refuses a figure without a number, with two, and with bounds the wrong way round', () => {
     expect(figure('emigration,NCSJ,1987,1987,,,,,memo')).toEqual([
-      'evidence/figures.csv:2:27 The figure has no number; a value, or a bound under "low" or "high", was expected.',
+      'evidence/figures.csv:2:27 The figure has no number; a value, or a bound under “low” or “high”, was expected.',
     ])
     expect(figure('emigration,NCSJ,1987,1987,5,4,,,memo')).toEqual([
       'evidence/figures.csv:2:27 The figure has a value and a bound; only one was expected.',
@@ -145,7 +208,7 @@ describe('figures', () => {
 
   it('refuses a date that is not EDTF', () => {
     expect(figure('emigration,NCSJ,11/1987,1987,5,,,,memo')).toEqual([
-      'evidence/figures.csv:2:17 "11/1987" is not a date; expected is 1987-04-01, 1987-04, 1987, 1987-04~ or 1987-03/1987-09 (EDTF).',
+      'evidence/figures.csv:2:17 “11/1987” is not a date; expected is 1987-04-01, 1987-04, 1987, 1987-04~ or 1987-03/1987-09 (EDTF).',
     ])
   })
 
@@ -188,7 +251,7 @@ describe('ids', () => {
     expect(
       events('e,1987,detention,x,,,memo', 'f,1987,x,,,,memo', 'e,1988,detention,x,,,memo'),
     ).toEqual([
-      'evidence/events.csv:4:1 The event "e" stands with other content on line 2. If this is a correction, give the day since when it is known under "known".',
+      'evidence/events.csv:4:1 The event “e” stands with other content on line 2. If this is a correction, give the day since when it is known under “known”.',
     ])
   })
 
@@ -211,16 +274,16 @@ describe('ids', () => {
 
   it('refuses a source, a series and a goal of the same id with other content', () => {
     expect(refusals({ 'evidence/sources.csv': 'id,title\nmemo,A\nnews,N\nmemo,B\n' })).toEqual([
-      'evidence/sources.csv:4:1 The source "memo" stands with other content on line 2.',
+      'evidence/sources.csv:4:1 The source “memo” stands with other content on line 2.',
     ])
     expect(
       refusals({ 'evidence/series.csv': 'id,kind\nemigration,flow\nemigration,level\n' }),
     ).toEqual([
-      'evidence/series.csv:3:1 The series "emigration" stands with other content on line 2.',
+      'evidence/series.csv:3:1 The series “emigration” stands with other content on line 2.',
     ])
     const goals = SOUND['goals.yaml'] ?? ''
     expect(refusals({ 'goals.yaml': goals + goals.replace('immediate', 'long-range') })).toEqual([
-      'goals.yaml:8:3 The goal "emigration" stands with other content on line 1.',
+      'goals.yaml:8:3 The goal “emigration” stands with other content on line 1.',
     ])
   })
 
@@ -236,7 +299,7 @@ describe('ids', () => {
     const one = SOUND['benchmarks.txt'] ?? ''
     const other = one.replace('10000', '12000')
     expect(refusals({ 'benchmarks.txt': `${one}\n${other}` })).toEqual([
-      'benchmarks.txt:5:1 The benchmark "step-up" of the same "set" stands with another text on line 1; a new version has a later date.',
+      'benchmarks.txt:5:1 The benchmark “step-up” of the same “set” stands with another text on line 1; a new version has a later date.',
     ])
     const later = other.replace('{', '{\n  set 1988 by "Who";')
     expect(refusals({ 'benchmarks.txt': `${one}\n${later}` })).toEqual([])
@@ -244,7 +307,7 @@ describe('ids', () => {
 
   it('refuses what is not an id', () => {
     expect(events('7-days,1987,detention,x,,,memo')).toEqual([
-      'evidence/events.csv:2:1 "7-days" is not an id; an id is a letter, then letters, digits, "-", "/" or "_".',
+      'evidence/events.csv:2:1 “7-days” is not an id; an id is a letter, then letters, digits, “-”, “/” or “_”.',
     ])
   })
 })
@@ -252,8 +315,8 @@ describe('ids', () => {
 describe('references', () => {
   it('refuses what refers to a row that is itself refused, and says so', () => {
     expect(refusals({ 'evidence/series.csv': 'id,kind\nemigration,flood\n' })).toEqual([
-      'evidence/series.csv:2:12 "flood" is not "flow", "level" or "index". Did you mean "flow"?',
-      'evidence/figures.csv:2:1 The series "emigration" is itself refused (evidence/series.csv, line 2).',
+      'evidence/series.csv:2:12 “flood” is not “flow”, “level” or “index”. Did you mean “flow”?',
+      'evidence/figures.csv:2:1 The series “emigration” is itself refused (evidence/series.csv, line 2).',
     ])
   })
 
@@ -268,20 +331,56 @@ describe('references', () => {
         'evidence/undertakings.csv': 'id,date,text,goal,source\nu2,1987-02,x,exit,memo\n',
       }),
     ).toEqual([
-      'goals.yaml:4:16 There is no provision "helsinki-1975/basket-3-1-c" in standards.yaml; did you mean "helsinki-1975/basket-3-1-b"?',
-      'goals.yaml:6:21 There is no source "mema" in evidence/sources.csv; did you mean "memo"?',
-      'goals.yaml:7:16 There is no benchmark "step-down" in benchmarks.txt.',
-      'evidence/undertakings.csv:2:14 There is no goal "exit" in goals.yaml.',
-      'evidence/outcomes.csv:2:1 There is no undertaking "u1" in evidence/undertakings.csv.',
+      'goals.yaml:4:16 There is no provision “helsinki-1975/basket-3-1-c” in standards.yaml; did you mean “helsinki-1975/basket-3-1-b”?',
+      'goals.yaml:6:21 There is no source “mema” in evidence/sources.csv; did you mean “memo”?',
+      'goals.yaml:7:16 There is no benchmark “step-down” in benchmarks.txt.',
+      'evidence/undertakings.csv:2:14 There is no goal “exit” in goals.yaml.',
+      'evidence/outcomes.csv:2:1 There is no undertaking “u1” in evidence/undertakings.csv.',
     ])
+  })
+
+  it('sums up what refers to a file that could not be read, once for each file that does', () => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, index) => `emigration,NCSJ,1987-11,1987-11,${String(index)},,,1987-12-02,memo`,
+    )
+    expect(
+      refusals({
+        'evidence/sources.csv': 'id,titel\nmemo,Memorandum\n',
+        'evidence/figures.csv': `${FIGURES}${rows.join('\n')}\n`,
+      }),
+    ).toEqual([
+      'evidence/sources.csv:1:4 There is no column “titel”; did you mean “title”?',
+      'goals.yaml:6:21 One place refers to sources that could not be read; mend evidence/sources.csv first.',
+      'evidence/figures.csv:2:48 60 rows refer to sources that could not be read; mend evidence/sources.csv first.',
+      'evidence/events.csv:2:39 One row refers to sources that could not be read; mend evidence/sources.csv first.',
+      'evidence/undertakings.csv:2:24 One row refers to sources that could not be read; mend evidence/sources.csv first.',
+      'evidence/outcomes.csv:2:1 One row refers to sources that could not be read; mend evidence/sources.csv first.',
+    ])
+  })
+
+  it('tells the first fault of every benchmark, and takes what can be read', () => {
+    const [sound] = [SOUND['benchmarks.txt'] ?? '']
+    const text = `benchmark first "First" outcome {\n  require totl(emigration) >= 1;\n}\n# The sound one.\n${sound}benchmark last "Last" outcome {\n  hold six months;\n}\nbenchmark level-of-flow "L" outcome {\n  require level(emigration) >= 1;\n}\n`
+    const goals = SOUND['goals.yaml']?.replace('[step-up]', '[first, step-up, last]')
+    const { record } = read({ 'benchmarks.txt': text, 'goals.yaml': goals })
+    expect(refusals({ 'benchmarks.txt': text, 'goals.yaml': goals })).toEqual([
+      expect.stringMatching(/^benchmarks.txt:2:11 “totl” cannot stand here/),
+      'benchmarks.txt:9:8 “six” cannot stand here; expected a number.',
+      'benchmarks.txt:12:17 level reads a level or an index; “emigration” is a flow.',
+    ])
+    expect(record?.benchmarks.map(({ id, text: kept }) => [id, kept])).toEqual([
+      ['step-up', `# The sound one.\n${sound}`],
+    ])
+    expect(record?.goals).toHaveLength(1)
   })
 
   it('refuses sources that repeat each other in a circle, and what rests on them', () => {
     expect(refusals({ 'evidence/sources.csv': 'id,origin\nmemo,\nnews,a\na,b\nb,a\n' })).toEqual([
-      'evidence/sources.csv:3:6 The source "a" is itself refused (evidence/sources.csv, line 4).',
-      'evidence/sources.csv:4:3 The source "a" repeats "b", which leads back to it; one of them must be the first.',
-      'evidence/sources.csv:5:3 The source "b" repeats "a", which leads back to it; one of them must be the first.',
-      'evidence/outcomes.csv:2:19 The source "news" is itself refused (evidence/sources.csv, line 3).',
+      'evidence/sources.csv:3:6 The source “a” is itself refused (evidence/sources.csv, line 4).',
+      'evidence/sources.csv:4:3 The source “a” repeats “b”, which leads back to it; one of them must be the first.',
+      'evidence/sources.csv:5:3 The source “b” repeats “a”, which leads back to it; one of them must be the first.',
+      'evidence/outcomes.csv:2:19 The source “news” is itself refused (evidence/sources.csv, line 3).',
     ])
   })
 })
@@ -297,8 +396,8 @@ describe('events', () => {
     expect(
       events('e,1987,rule,law,in_force,,memo', 'f,1987,state,jamming/voa,silent,,memo'),
     ).toEqual([
-      'evidence/events.csv:2:17 "in_force" is not "none", "promised", "tabled", "adopted", "in-force" or "applied". Did you mean "in-force"?',
-      'evidence/events.csv:3:26 "silent" is not "on", "off" or "intensified".',
+      'evidence/events.csv:2:17 “in_force” is not “none”, “promised”, “tabled”, “adopted”, “in-force” or “applied”. Did you mean “in-force”?',
+      'evidence/events.csv:3:26 “silent” is not “on”, “off” or “intensified”.',
     ])
   })
 })
@@ -306,13 +405,13 @@ describe('events', () => {
 describe('tables', () => {
   it('refuses an unknown column by name, one that stands twice, and one that is missing', () => {
     expect(refusals({ 'evidence/series.csv': 'id,kind,unti\nemigration,flow,x\n' })[0]).toBe(
-      'evidence/series.csv:1:9 There is no column "unti"; did you mean "unit"?',
+      'evidence/series.csv:1:9 There is no column “unti”; did you mean “unit”?',
     )
     expect(refusals({ 'evidence/series.csv': 'id,kind,id\nemigration,flow,x\n' })[0]).toBe(
-      'evidence/series.csv:1:9 The column "id" stands twice.',
+      'evidence/series.csv:1:9 The column “id” stands twice.',
     )
     expect(refusals({ 'evidence/series.csv': 'id,unit\nemigration,x\n' })[0]).toBe(
-      'evidence/series.csv:1:1 The column "kind" is missing.',
+      'evidence/series.csv:1:1 The column “kind” is missing.',
     )
     expect(refusals({ 'evidence/series.csv': 'id;kind\nemigration;flow\n' })[0]).toBe(
       'evidence/series.csv:1:1 The columns are not separated by commas; save the file as comma-separated.',
@@ -386,10 +485,10 @@ describe('YAML', () => {
 
   it('refuses an unknown key and one that stands twice', () => {
     expect(refusals({ 'programme.yaml': `${programme}titel: x\n` })).toEqual([
-      'programme.yaml:5:1 The programme has no key "titel"; did you mean "title"?',
+      'programme.yaml:5:1 The programme has no key “titel”; did you mean “title”?',
     ])
     expect(refusals({ 'programme.yaml': `${programme}id: x\n` })).toEqual([
-      'programme.yaml:5:1 The key "id" stands twice.',
+      'programme.yaml:5:1 The key “id” stands twice.',
     ])
   })
 
@@ -443,9 +542,9 @@ describe('YAML', () => {
         'evidence/outcomes.csv': undefined,
       }),
     ).toEqual([
-      'programme.yaml:5:11 "heads" is not "person" or "family".',
-      'goals.yaml:2:9 "now" is not "immediate", "intermediate" or "long-range".',
-      'goals.yaml:5:16 "help-person" is not "help-persons", "safer-world", "contest-for-opinion" or "encouragement". Did you mean "help-persons"?',
+      'programme.yaml:5:11 “heads” is not “person” or “family”.',
+      'goals.yaml:2:9 “now” is not “immediate”, “intermediate” or “long-range”.',
+      'goals.yaml:5:16 “help-person” is not “help-persons”, “safer-world”, “contest-for-opinion” or “encouragement”. Did you mean “help-persons”?',
     ])
   })
 
@@ -458,7 +557,7 @@ describe('YAML', () => {
         file: 'leverage.yaml',
         line: 3,
         column: 18,
-        message: 'There is no benchmark "step-upp" in benchmarks.txt; did you mean "step-up"?',
+        message: 'There is no benchmark “step-upp” in benchmarks.txt; did you mean “step-up”?',
       },
     ])
     expect(content.kept).toEqual([{ path: 'leverage.yaml', bytes: Buffer.from(leverage) }])
@@ -560,10 +659,10 @@ describe('files', () => {
     expect(
       refusals({ 'Goal.yaml': '', 'evidence/figure.csv': '', 'persons.csv': '', 'x/y.txt': '' }),
     ).toEqual([
-      'Goal.yaml:1:1 A programme folder has no "Goal.yaml"; did you mean "goals.yaml"?',
-      'evidence/figure.csv:1:1 A programme folder has no "evidence/figure.csv"; did you mean "evidence/figures.csv"?',
-      'persons.csv:1:1 A programme folder has no "persons.csv"; did you mean "cases/persons.csv"?',
-      'x/y.txt:1:1 A programme folder has no "x/y.txt".',
+      'Goal.yaml:1:1 A programme folder has no “Goal.yaml”; did you mean “goals.yaml”?',
+      'evidence/figure.csv:1:1 A programme folder has no “evidence/figure.csv”; did you mean “evidence/figures.csv”?',
+      'persons.csv:1:1 A programme folder has no “persons.csv”; did you mean “cases/persons.csv”?',
+      'x/y.txt:1:1 A programme folder has no “x/y.txt”.',
     ])
   })
 
@@ -589,7 +688,7 @@ describe('files', () => {
 
   it('refuses a path that leads out of the folder', () => {
     expect(refusals({ 'documents/../../x': '' })).toEqual([
-      'documents/../../x:1:1 The path "documents/../../x" leads out of the folder or is no path.',
+      'documents/../../x:1:1 The path “documents/../../x” leads out of the folder or is no path.',
     ])
   })
 

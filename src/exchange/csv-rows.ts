@@ -141,7 +141,7 @@ export class CsvTable {
     row.cells.forEach((cell, index) => {
       const name = cell.trim()
       const message = columns.has(name)
-        ? `The column "${name}" stands twice.`
+        ? `The column ${quote(name)} stands twice.`
         : !known.includes(name)
           ? unknownColumn(name, known)
           : undefined
@@ -150,7 +150,7 @@ export class CsvTable {
     })
     const missing = required.filter((name) => !columns.has(name))
     if (this.#report.count === before && missing.length > 0)
-      this.refuse(row, 0, () => `The column "${missing.join('", "')}" is missing.`)
+      this.refuse(row, 0, () => `The column ${missing.map(quote).join(', ')} is missing.`)
     this.#columns = columns
     return this.#report.count === before
   }

@@ -92,7 +92,7 @@ function noSuchFile(path: string): string {
 
 function sameBase(base: string, names: readonly string[]): string {
   const found = names.find((name) => name.endsWith(`/${base}`))
-  return found === undefined ? '' : `; did you mean "${found}"?`
+  return found === undefined ? '' : `; did you mean ${quote(found)}?`
 }
 
 function refused(message: string): Sort {

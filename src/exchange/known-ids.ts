@@ -6,7 +6,7 @@ export class KnownIds {
   readonly #noun: string
   readonly #file: string
   readonly #taken = new Set<string>()
-  readonly #refused = new Map<string, number>()
+  readonly #refused = new Map<string, { line: number; because: Unread | undefined }>()
   #state: 'absent' | 'whole' | 'cut short' = 'absent'
 
   constructor(noun: string, file: string) {
@@ -18,9 +18,9 @@ export class KnownIds {
     this.#taken.add(id)
   }
 
-  /** The id stands on a line that is refused. */
-  refuse(id: string, line: number): void {
-    if (!this.#refused.has(id)) this.#refused.set(id, line)
+  /** The id stands on a line that is refused; `because`, where only for a file that could not be read. */
+  refuse(id: string, line: number, because?: Unread): void {
+    if (!this.#refused.has(id)) this.#refused.set(id, { line, because })
   }
 
   remove(id: string, line: number): void {
@@ -41,17 +41,22 @@ export class KnownIds {
     return this.#state === 'absent'
   }
 
-  /** The file, where an id that is not among those taken may stand in what could not be read of it. */
+  /**
+   * The file that could not be read whole and because of which an id is not among those taken: this
+   * one, or one that its row refers to.
+   */
   unread(id: string): Unread | undefined {
-    if (this.#state !== 'cut short' || this.#refused.has(id)) return undefined
+    const refused = this.#refused.get(id)
+    if (refused) return refused.because
+    if (this.#state !== 'cut short') return undefined
     return { noun: this.#noun, file: this.#file }
   }
 
   /** Why an id that is not among those taken is not. */
   whyNot(id: string): string {
-    const line = this.#refused.get(id)
-    if (line !== undefined)
-      return `The ${this.#noun} ${quote(id)} is itself refused (${this.#file}, line ${String(line)}).`
+    const refused = this.#refused.get(id)
+    if (refused !== undefined)
+      return `The ${this.#noun} ${quote(id)} is itself refused (${this.#file}, line ${String(refused.line)}).`
     if (this.#state === 'absent')
       return `There is no ${this.#noun} ${quote(id)}: the folder has no ${this.#file}.`
     if (this.#state === 'cut short')

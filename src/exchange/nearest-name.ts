@@ -3,10 +3,10 @@
 // Beyond this many names a search for each refusal would cost more than it helps.
 const MOST_NAMES = 5000
 
-/** ` did you mean "x"?` with what leads up to it, or nothing where no name is near. */
+/** ` did you mean “x”?` with what leads up to it, or nothing where no name is near. */
 export function didYouMean(written: string, names: Iterable<string>): string {
   const nearest = nearestName(written, names)
-  return nearest === undefined ? '' : `; did you mean "${nearest}"?`
+  return nearest === undefined ? '' : `; did you mean ${quote(nearest)}?`
 }
 
 /** The name with the fewest letters changed, if they are few for its length; of several, the first. */
@@ -34,12 +34,12 @@ export function quote(written: string): string {
   const line = written.replace(/\s+/g, ' ').trim()
   const letters = line.slice(0, LONGEST_QUOTE * 2)
   const cut = [...letters].slice(0, LONGEST_QUOTE).join('')
-  return cut.length < line.length ? `"${cut}…"` : `"${cut}"`
+  return cut.length < line.length ? `“${cut}…”` : `“${cut}”`
 }
 
 /** `a, b or c`, each in quotes. */
 export function anyOf(allowed: readonly string[]): string {
-  const quoted = allowed.map((each) => `"${each}"`)
+  const quoted = allowed.map(quote)
   const last = quoted.pop() ?? ''
   return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`
 }

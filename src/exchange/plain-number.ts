@@ -18,6 +18,24 @@ export function readNumber(text: string): number | { readonly message: string } 
   return number === 0 ? 0 : number
 }
 
+/**
+ * Why a number that counts cannot be told: `1.000` is one to one office and one thousand to another.
+ * Nobody begins a number with a thousand of nothing: `0.125` is told.
+ */
+export function whyTwoReadings(text: string): string | undefined {
+  const parts = /^-?([1-9]\d{0,2})\.(\d{3})$/.exec(text)
+  if (!parts) return undefined
+  const [, whole = '', fraction = ''] = parts
+  const thousands = `${whole}${fraction}`
+  return fraction === '000'
+    ? `${quote(text)} may mean ${inWords(whole)} or ${inWords(whole, 'thousand')}: write ${whole} or ${thousands}.`
+    : `${quote(text)} may mean ${whole} and a fraction or ${thousands}: write ${text}0 or ${thousands}.`
+}
+
+function inWords(whole: string, ...more: readonly string[]): string {
+  return [whole === '1' ? 'one' : whole, ...more].join(' ')
+}
+
 /** The shortest plain digits that read as the same number; never an exponent. */
 export function printNumber(number: number): string {
   const text = String(number === 0 ? 0 : number)
@@ -44,6 +62,6 @@ function whyNotPlain(text: string): string {
   if (/^-?\d+(\.\d+)?e[+-]?\d+$/i.test(text))
     return `${quote(text)} is written with an exponent; ${expected}.`
   if (/^[<>≤≥]/.test(text) || /\b(more|less|at least|over|under|up to)\b/i.test(text))
-    return `${quote(text)} is a bound, not a value; put the number under "low" or "high".`
-  return `${quote(text)} is not a number; ${expected}. "About" and the like belong in the note.`
+    return `${quote(text)} is a bound, not a value; put the number under “low” or “high”.`
+  return `${quote(text)} is not a number; ${expected}. “About” and the like belong in the note.`
 }

@@ -140,12 +140,12 @@ describe('reading a programme folder', () => {
     const { refusals, notices, kept } = await readProgrammeFolder(dir)
     expect(refusals.map(({ file, message }) => [file, message])).toEqual([
       ['goals.yaml', 'This is a link or a device; a file was expected.'],
-      ['evidnce', 'A programme folder has no folder "evidnce"; did you mean "evidence"?'],
+      ['evidnce', 'A programme folder has no folder “evidnce”; did you mean “evidence”?'],
     ])
     expect(notices.map(({ message }) => message)).toEqual([
-      'The hidden folder ".git" is passed over.',
-      '".DS_Store" is passed over.',
-      '"README.md" is kept and not read.',
+      'The hidden folder “.git” is passed over.',
+      '“.DS_Store” is passed over.',
+      '“README.md” is kept and not read.',
     ])
     expect(kept.map(({ path }) => path)).toEqual(['README.md'])
   })

@@ -7,9 +7,10 @@
 import type { SeriesId, SourceId } from '../domain/basics/ids.ts'
 import type { UncertainDate } from '../domain/basics/uncertain-date.ts'
 import type { FigureEntry } from '../domain/evidence/figure.ts'
+import type { SeriesKind } from '../domain/evidence/series.ts'
 import { EVIDENCE_COLUMNS } from './evidence-columns.ts'
 import { quote } from './nearest-name.ts'
-import { printNumber } from './plain-number.ts'
+import { printNumber, whyTwoReadings } from './plain-number.ts'
 import { readTable } from './read-table.ts'
 import type { RowOutcome, TableText, Taken } from './read-table.ts'
 import type { References } from './references.ts'
@@ -92,8 +93,14 @@ type Bounds = { readonly low: number | null; readonly high: number | null }
 function readBounds(
   row: RowReader,
   series: string | undefined,
-  { kindOf }: References,
+  { kindOf, unitOf }: References,
 ): Bounds | undefined {
+  const kind = series === undefined ? undefined : kindOf.get(series)
+  if (kind !== undefined && isCounted(kind, unitOf?.get(series ?? '')))
+    for (const column of ['value', 'low', 'high']) {
+      const why = whyTwoReadings(row.text(column).trim())
+      if (why !== undefined) return row.refuse(column, () => why)
+    }
   const value = row.number('value')
   const low = row.number('low')
   const high = row.number('high')
@@ -101,7 +108,7 @@ function readBounds(
   if (value === null && low === null && high === null)
     return row.refuse(
       'value',
-      () => 'The figure has no number; a value, or a bound under "low" or "high", was expected.',
+      () => 'The figure has no number; a value, or a bound under “low” or “high”, was expected.',
     )
   if (value !== null && (low !== null || high !== null))
     return row.refuse('value', () => 'The figure has a value and a bound; only one was expected.')
@@ -111,7 +118,7 @@ function readBounds(
       () => `The lower bound ${printNumber(low)} is above the upper bound ${printNumber(high)}.`,
     )
   const bounds = value === null ? { low, high } : { low: value, high: value }
-  if (series !== undefined && kindOf.get(series) === 'flow') {
+  if (series !== undefined && kind === 'flow') {
     const negative = [bounds.low, bounds.high].find((bound) => bound !== null && bound < 0)
     if (typeof negative === 'number')
       return row.refuse(
@@ -121,6 +128,14 @@ function readBounds(
       )
   }
   return bounds
+}
+
+/** Persons, families and the like come whole; what flows is counted unless something else is said. */
+const COUNTED = /^(?:persons?|people|families|family|cases?|prisoners?|households?)$/i
+
+/** Whether a series counts, so that a point in its numbers may stand between thousands. */
+export function isCounted(kind: SeriesKind, unit: string | undefined): boolean {
+  return kind === 'flow' || (kind === 'level' && COUNTED.test(unit ?? ''))
 }
 
 function refuseBackwards(row: RowReader, from: UncertainDate, to: UncertainDate): void {
@@ -150,7 +165,7 @@ function refuseForetold(
     row.refuse(
       'source',
       () =>
-        `The source ${quote(source)} was published (${ofSource.text}) before the period begins (${from.text}); if the figure is later, give its own day under "published".`,
+        `The source ${quote(source)} was published (${ofSource.text}) before the period begins (${from.text}); if the figure is later, give its own day under “published”.`,
     )
 }
 

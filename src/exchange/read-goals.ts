@@ -193,13 +193,13 @@ function readList<Entry>(
   const entries: Entry[] = []
   const lines: number[] = []
   for (const item of yaml.list(root, what)) {
-    const before = yaml.count
+    const before = { count: yaml.count, consequential: yaml.consequential }
     const { id, entry, add } = readItem(item) ?? {}
     const { line } = yaml.placeAt(item.at)
     const content = JSON.stringify(entry)
     const earlier = id === undefined ? undefined : seen.get(id)
-    if (yaml.count > before || entry === undefined) {
-      if (id !== undefined) ids?.refuse(id, line)
+    if (yaml.count > before.count || entry === undefined) {
+      if (id !== undefined) ids?.refuse(id, line, yaml.because(before))
     } else if (earlier && earlier.content !== content) {
       const where = `on line ${String(earlier.line)}`
       yaml.refuse(item.at, `The ${each} ${quote(id ?? '')} stands with other content ${where}.`)

@@ -188,7 +188,7 @@ class Reading {
       if (earlier && earlier.text !== benchmark.text)
         this.#report.refuseAt(
           { file, line, column: 1 },
-          `The benchmark ${quote(benchmark.id)} of the same "set" stands with another text on line ${String(earlier.line)}; a new version has a later date.`,
+          `The benchmark ${quote(benchmark.id)} of the same “set” stands with another text on line ${String(earlier.line)}; a new version has a later date.`,
         )
       if (earlier) continue
       seen.set(JSON.stringify([benchmark.id, benchmark.set]), { text: benchmark.text, line })

@@ -127,6 +127,7 @@ export function* readSeries(
     if (typeof series === 'string') return series
     references.series.add(series.id)
     references.kindOf.set(series.id, series.kind)
+    references.unitOf?.set(series.id, series.unit)
     return series
   })
 }

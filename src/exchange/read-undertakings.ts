@@ -20,7 +20,8 @@ export function* readUndertakings(
   const seen = new ContentInTime()
   return yield* readTable(text, EVIDENCE_COLUMNS.undertakings, report, (row, entry) => {
     const undertaking = readUndertaking(row, entry, references, seen)
-    if (undertaking === 'refused') references.undertakings.refuse(row.word('id'), row.line)
+    if (undertaking === 'refused')
+      references.undertakings.refuse(row.word('id'), row.line, row.because)
     if (typeof undertaking !== 'string') references.undertakings.add(undertaking.id)
     return undertaking
   })

@@ -14,4 +14,5 @@ export class References {
   /** When each source was published, where that is known. */
   readonly publishedOf = new Map<string, UncertainDate>()
   readonly kindOf = new Map<string, SeriesKind>()
+  readonly unitOf?: Map<string, string> = new Map()
 }

@@ -65,7 +65,7 @@ export class ContentInTime {
       row.refuse(
         'id',
         () =>
-          `${standsTwice(what, id, clash.line)} If this is a correction, give the day since when it is known under "known".`,
+          `${standsTwice(what, id, clash.line)} If this is a correction, give the day since when it is known under “known”.`,
       )
     else earlier.push(now)
   }

@@ -10,8 +10,12 @@ export type Unread = { readonly noun: string; readonly file: string }
 export class Report {
   readonly #refusals = new Listed()
   readonly #notices = new Listed()
-  readonly #consequences = new Map<string, { place: Place; count: number; unread: Unread }>()
+  readonly #consequences = new Map<
+    string,
+    { readonly place: Place; line: number; count: number; readonly unread: Unread }
+  >()
   #count = 0
+  #consequential = 0
 
   /** How much was refused so far, so that a reader can tell whether its part was. */
   get count(): number {
@@ -43,10 +47,22 @@ export class Report {
    */
   refuseConsequence(file: string, place: () => Omit<Place, 'file'>, unread: Unread): void {
     this.#count++
+    this.#consequential++
     const key = JSON.stringify([file, unread.file])
     const sofar = this.#consequences.get(key)
-    if (sofar) sofar.count++
-    else this.#consequences.set(key, { place: { file, ...place() }, count: 1, unread })
+    const { line, column } = place()
+    // A row that comes to it by two ways is one row.
+    if (!sofar)
+      this.#consequences.set(key, { place: { file, line, column }, line, count: 1, unread })
+    else if (sofar.line !== line) {
+      sofar.line = line
+      sofar.count++
+    }
+  }
+
+  /** How many of those that `count` counts are such consequences. */
+  get consequential(): number {
+    return this.#consequential
   }
 
   remark(place: Place, message: string): void {
@@ -117,6 +133,7 @@ function unlisted(count: number, what: string): string {
 function sumUp(from: string, count: number, { noun, file }: Unread): string {
   const rows = from.endsWith('.csv') ? ['row', 'rows'] : ['place', 'places']
   const those = noun === 'series' ? 'series' : `${noun}s`
-  const many = count === 1 ? `One ${rows[0]} refers` : `${count.toLocaleString('en')} ${rows[1]} refer`
+  const many =
+    count === 1 ? `One ${rows[0]} refers` : `${count.toLocaleString('en')} ${rows[1]} refer`
   return `${many} to ${those} that could not be read; mend ${file} first.`
 }

@@ -13,6 +13,7 @@ import type { CsvRow, CsvTable } from './csv-rows.ts'
 import type { KnownIds } from './known-ids.ts'
 import { anyOf, nearestName, quote } from './nearest-name.ts'
 import { readNumber } from './plain-number.ts'
+import type { Unread } from './report.ts'
 
 // No historical date needs more; the library for the rare forms is slow on long texts.
 const LONGEST_DATE = 64
@@ -31,6 +32,8 @@ export class RowReader {
   readonly #row: CsvRow
   readonly #shared: Map<string, string>
   refused = false
+  #because: Unread | undefined
+  #hasOwnFault = false
 
   constructor(table: CsvTable, row: CsvRow, shared: Map<string, string>) {
     this.#table = table
@@ -42,12 +45,18 @@ export class RowReader {
     return this.#row.line
   }
 
+  /** The file that could not be read, where the row is refused for that alone. */
+  get because(): Unread | undefined {
+    return this.#hasOwnFault ? undefined : this.#because
+  }
+
   get row(): CsvRow {
     return this.#row
   }
 
   refuse(column: string, message: () => string): undefined {
     this.refused = true
+    this.#hasOwnFault = true
     this.#table.refuse(this.#row, column, message)
     return undefined
   }
@@ -104,6 +113,7 @@ export class RowReader {
     const unread = ids.unread(id)
     if (!unread) return this.refuse(column, () => ids.whyNot(id))
     this.refused = true
+    this.#because = unread
     this.#table.refuseConsequence(this.#row, column, unread)
     return undefined
   }
@@ -165,11 +175,11 @@ export function notADate(text: string): string {
 }
 
 export function notAnId(id: string): string {
-  return `${quote(id)} is not an id; an id is a letter, then letters, digits, "-", "/" or "_".`
+  return `${quote(id)} is not an id; an id is a letter, then letters, digits, “-”, “/” or “_”.`
 }
 
 export function notOneOf(word: string, allowed: readonly string[]): string {
   const near = nearestName(word, allowed)
-  const hint = near === undefined ? '' : ` Did you mean "${near}"?`
+  const hint = near === undefined ? '' : ` Did you mean ${quote(near)}?`
   return `${quote(word)} is not ${anyOf(allowed)}.${hint}`
 }

@@ -8,6 +8,7 @@ import { constants } from 'node:fs'
 import { cp, lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { isSafePath, KEPT_FILES, READ_FILES } from './folder-names.ts'
+import { quote } from './nearest-name.ts'
 import { whySystemRefuses } from './system-error.ts'
 
 /** The folder cannot be written as asked; the message is a sentence for whoever asked. */
@@ -26,7 +27,8 @@ export async function writeProgrammeFolder(
 ): Promise<void> {
   const target = resolve(dir)
   for (const path of files.keys())
-    if (!isSafePath(path)) throw new FolderRefused(`The path "${path}" leads out of the folder.`)
+    if (!isSafePath(path))
+      throw new FolderRefused(`The path ${quote(path)} leads out of the folder.`)
   try {
     await write(target, files)
   } catch (error) {

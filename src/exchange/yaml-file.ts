@@ -9,7 +9,7 @@ import type { CST, Document, Node, Scalar } from 'yaml'
 import { HALF_CHARACTER } from './decode-text.ts'
 import type { KnownIds } from './known-ids.ts'
 import { anyOf, didYouMean, quote } from './nearest-name.ts'
-import type { Report } from './report.ts'
+import type { Report, Unread } from './report.ts'
 
 /** Far above any real file of this kind; the library is not made for more. */
 export const YAML_CEILING = 8 * 1024 * 1024
@@ -22,6 +22,7 @@ export class YamlFile {
   readonly #text: string
   readonly #report: Report
   readonly #lines = new LineCounter()
+  #unread: Unread | undefined
 
   constructor(file: string, text: string, report: Report) {
     this.file = file
@@ -32,6 +33,20 @@ export class YamlFile {
   /** How much was refused so far. */
   get count(): number {
     return this.#report.count
+  }
+
+  /**
+   * The file that could not be read, where nothing else was refused since `before`, a `count` and the
+   * `consequential` of the same moment.
+   */
+  because(before: { readonly count: number; readonly consequential: number }): Unread | undefined {
+    const consequences = this.consequential - before.consequential
+    const all = this.count - before.count
+    return consequences > 0 && consequences === all ? this.#unread : undefined
+  }
+
+  get consequential(): number {
+    return this.#report.consequential
   }
 
   /** The whole file as a value; `undefined` where it is not YAML, and refused. */
@@ -59,6 +74,7 @@ export class YamlFile {
   refuseReference(at: number, ids: KnownIds, id: string): undefined {
     const unread = ids.unread(id)
     if (!unread) return this.refuse(at, ids.whyNot(id))
+    this.#unread = unread
     this.#report.refuseConsequence(this.file, () => this.placeAt(at), unread)
     return undefined
   }
@@ -85,7 +101,7 @@ export class YamlFile {
       const name = isScalar(key) ? written(key) : undefined
       if (name === undefined) this.refuse(keyAt, `A key of ${what.toLowerCase()} is a word.`)
       else if (!keys.includes(name)) this.refuse(keyAt, unknownKey(name, keys, what))
-      else if (seen.has(name)) this.refuse(keyAt, `The key "${name}" stands twice.`)
+      else if (seen.has(name)) this.refuse(keyAt, `The key ${quote(name)} stands twice.`)
       else {
         seen.add(name)
         if (!isEmpty(value))

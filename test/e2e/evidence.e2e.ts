@@ -36,6 +36,28 @@ it('keeps what was typed when an event is refused, and says why', async () => {
   await page.getByRole('button', { name: 'Add the event' }).click()
   await page.getByRole('alert').waitFor()
   expect(await page.getByLabel('Short name').inputValue()).toBe('a-new-event')
+  const date = page.getByRole('textbox', { name: 'Date', exact: true })
+  expect(await date.getAttribute('aria-invalid')).toBe('true')
+  await page.locator('.field', { has: date }).getByText('is not a date').waitFor()
+  expect(await page.locator('form').textContent()).not.toContain('EDTF')
+})
+
+it('offers the sources on record by their titles, and where to add one', async () => {
+  const page = await open(`${PROGRAMME}/undertakings?${DAYS}`)
+  const form = page.locator('form', { has: page.getByRole('button', { name: 'Record it' }) })
+  const titles = form.locator('.field', { hasText: 'Source' }).locator('datalist option')
+  await expect.poll(() => titles.count()).toBeGreaterThan(10)
+  expect(await titles.first().textContent()).not.toBe(await titles.first().getAttribute('value'))
+  const add = form.getByRole('link', { name: /^Add a source/ })
+  expect(await add.getAttribute('href')).toMatch(/\/sources\?.*#add-source$/)
+})
+
+it('shows on a telephone what became of an undertaking', async () => {
+  const page = await open(`${PROGRAMME}/undertakings?${DAYS}`)
+  await page.setViewportSize({ width: 390, height: 844 })
+  const outcome = page.locator('tbody td[data-title="What became of it"]').first()
+  const box = await outcome.boundingBox()
+  expect(box && box.x >= 0 && box.x + box.width <= 390).toBe(true)
 })
 
 it('filters a table by what is typed above a column', async () => {

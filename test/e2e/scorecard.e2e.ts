@@ -41,6 +41,34 @@ it('refuses a day that does not exist and says how to write one', async () => {
   expect(new URL(page.url()).searchParams.get('asOf')).toBe('1988-12-31')
 })
 
+it('keeps the page where the address holds no day, and says at the control how to write one', async () => {
+  const page = await open(`${PROGRAMME}/scorecard?asOf=1988-02-30&knownOn=1989-01-04`)
+  await page
+    .getByText('As of: 1988-02-30 is not a day. Write it as 1988-12-31.', { exact: true })
+    .waitFor()
+  await page.locator('.scorecard tbody tr').first().waitFor()
+  expect(await page.getByLabel('As of, day').inputValue()).toBe('1989-12-31')
+  expect(await page.locator('body').textContent()).not.toMatch(/asOf/)
+  await page.getByLabel('As of, day').fill('1988-12-31')
+  await page.getByLabel('As of, day').press('Enter')
+  await expect.poll(() => page.getByText('is not a day').count()).toBe(0)
+})
+
+it('compares with half a year before where the address asks for no day', async () => {
+  const page = await open(`${PROGRAMME}?${DAYS}&since=banana`)
+  await page.getByText('Since: banana is not a day.').waitFor()
+  await page.getByText('since 30 June 1988').waitFor()
+})
+
+it('marks on a benchmark what their side says of itself', async () => {
+  const page = await open(`${PROGRAMME}/benchmarks/no-prisoner-left?${DAYS}`)
+  const margin = page.getByRole('complementary')
+  const claim = margin.locator('p', { hasText: 'Soviet side' })
+  await claim.getByText('a claim').waitFor()
+  expect(await claim.locator('strong').count()).toBe(0)
+  expect(await margin.locator('p', { hasText: 'Kampelman' }).locator('strong').count()).toBe(1)
+})
+
 it.each([
   ['ArrowLeft', '1988-12-30'],
   ['PageDown', '1988-11-30'],

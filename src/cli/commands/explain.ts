@@ -15,7 +15,7 @@ import {
   type Command,
 } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { glyph, printableIn, strong, widthOf, wrap } from '../terminal.ts'
+import { glyph, inWords, printableIn, strong, widthOf, wrap } from '../terminal.ts'
 
 export const explain: Command = {
   spec: {
@@ -55,7 +55,7 @@ function textOf(found: ExplanationJson): string {
   )
   return [
     strong(benchmark.title),
-    `${glyph(benchmark.standing)} ${words.filter((word) => word !== null).join(', ')}, as of ${asOf}, as known on ${knownOn}`,
+    `${glyph(benchmark.standing)} ${words.flatMap((word) => (word ? inWords(word) : [])).join(', ')} (${benchmark.id}), as of ${asOf}, as known on ${knownOn}`,
     wrap(benchmark.why, width),
     ...(goal ? [wrap(`Goal: ${goal.statement}`, width)] : []),
     '',
@@ -73,7 +73,10 @@ function textOf(found: ExplanationJson): string {
     ...list(
       'Latest reviews',
       '·',
-      shown.map(({ day, standing, life }) => `${day}  ${standing}${life ? `, ${life}` : ''}`),
+      shown.map(
+        ({ day, standing, life }) =>
+          `${day}  ${[standing, life].flatMap((word) => (word ? inWords(word) : [])).join(', ')}`,
+      ),
     ),
     ...list('Sources', '·', cited),
     ...list('Worth a look', '!', warnings),
@@ -89,7 +92,7 @@ function traceLines(node: TraceNode, indent: string, width: number): string[] {
     ...node.readings.map((reading) => {
       const aside = reading.setAside === null ? '' : ` Set aside: ${reading.setAside}`
       const cites = reading.citations.length > 0 ? ` [${reading.citations.join('; ')}]` : ''
-      const words = `${reading.reporter ?? 'events'}${reading.claim ? ' (a claim)' : ''}: ${amount(reading)}, ${reading.verdict}${cites}${aside}`
+      const words = `${reading.reporter ?? 'events'}${reading.claim ? ' (a claim)' : ''}: ${amount(reading)}, ${inWords(reading.verdict)}${cites}${aside}`
       return wrap(words, width, `${within}  `, `${within}– `)
     }),
     ...node.notes.map((note) => wrap(note, width, `${within}  `, `${within}· `)),

@@ -1,9 +1,14 @@
-import { History, type HistoryJson } from '../../contract/assessment.ts'
+import {
+  History,
+  Scorecard,
+  type HistoryJson,
+  type ScorecardJson,
+} from '../../contract/assessment.ts'
 import { address, query } from '../client.ts'
 import { JSON_OPTION, print, printJson, withStore, type Command } from '../command.ts'
 import { EXIT, WrongUsage } from '../exit-codes.ts'
 import type { Arguments } from '../read-arguments.ts'
-import { glyph, GLYPHS, pad, printableIn, strong, widthOf } from '../terminal.ts'
+import { glyph, LEGEND, pad, printableIn, strong, widthOf, wrap } from '../terminal.ts'
 
 const EVERY = ['month', 'quarter', 'year']
 
@@ -24,6 +29,9 @@ export const history: Command = {
       'as-known-then': { type: 'boolean', help: 'each day as known on that day' },
       ...JSON_OPTION,
     },
+    notes: [
+      `Each sign is a standing at the end of a month, quarter or year: ${LEGEND.join(', ')}.`,
+    ],
   },
   run: (given) => {
     const asked = query({
@@ -41,7 +49,17 @@ export const history: Command = {
       const path = address('programmes', given.operand('PROGRAMME'), 'history')
       const found = await client.get(`${path}${asked}`, History)
       if (given.flag('json')) printJson(found)
-      else print(textOf(printableIn(found)))
+      else if (found.days.length === 0) print(noDay(given))
+      else {
+        const to = found.days.at(-1) ?? ''
+        const knownOn = found.knownOn ?? to
+        const days = query({ asOf: to, knownOn })
+        const named = await client.get(
+          `${address('programmes', given.operand('PROGRAMME'), 'scorecard')}${days}`,
+          Scorecard,
+        )
+        print(textOf(printableIn(found), titlesOf(printableIn(named))))
+      }
       return EXIT.done
     })
   },
@@ -53,8 +71,21 @@ function everyOf(given: Arguments): string {
   throw new WrongUsage(`--every: “${every}” is not one of ${EVERY.join(', ')}.`)
 }
 
+function noDay(given: Arguments): string {
+  const [from, to] = [given.requiredDay('from'), given.requiredDay('to')]
+  return `No ${everyOf(given)} ends from ${from} to ${to}, so that there is no day to judge: standings are those of the ends of months, quarters or years. Take a longer span, or “demarche assess” for one day.`
+}
+
+function titlesOf({ goals, benchmarks }: ScorecardJson): ReadonlyMap<string, string> {
+  const all = [...goals.flatMap((goal) => goal.benchmarks), ...benchmarks]
+  return new Map(all.map(({ id, title }) => [id, title]))
+}
+
 /** One sign a day; where the days do not fit beside the names, in blocks below one another. */
-function textOf({ programme, knownOn, days, goals, benchmarks }: HistoryJson): string {
+function textOf(
+  { programme, knownOn, days, goals, benchmarks }: HistoryJson,
+  titles: ReadonlyMap<string, string>,
+): string {
   const names = [...goals, ...benchmarks].map(({ id }) => id)
   const column = Math.max(8, ...names.map((name) => name.length + 4))
   const fitting = Math.max(6, widthOf(process.stdout) - column - 2)
@@ -71,11 +102,10 @@ function textOf({ programme, knownOn, days, goals, benchmarks }: HistoryJson): s
     for (const { id, standings } of benchmarks)
       lines.push(`${pad(`  ${id}`, column)}${strip(standings)}`)
   }
-  lines.push(
-    '',
-    Object.entries(GLYPHS)
-      .map(([word, sign]) => `${sign} ${word}`)
-      .join('  '),
-  )
+  const width = widthOf(process.stdout)
+  if (benchmarks.length > 0) lines.push('')
+  for (const { id } of benchmarks)
+    lines.push(wrap(`${id}: ${titles.get(id) ?? id}`, width, '    ', '  '))
+  lines.push('', LEGEND.join('  '))
   return lines.join('\n')
 }

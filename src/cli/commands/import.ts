@@ -1,6 +1,11 @@
 import { resolve } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import { ImportStep, type ImportStepJson, type RefusalJson } from '../../contract/programmes.ts'
+import {
+  ImportStep,
+  Refusal,
+  type ImportStepJson,
+  type RefusalJson,
+} from '../../contract/programmes.ts'
 import { Problem } from '../../contract/problem.ts'
 import { address, type Client } from '../client.ts'
 import { JSON_OPTION, print, printJson, withStore, type Command } from '../command.ts'
@@ -18,6 +23,7 @@ export const importCommand: Command = {
       ...JSON_OPTION,
     },
     notes: [
+      'With a refused row the exit code is 3: without --keep-going nothing is taken, with it all else is (“taken in part”).',
       'Importing again changes nothing. A row with a known id and other content is a correction; a missing row withdraws nothing. Ctrl-C gives the import up, and nothing is taken.',
     ],
   },
@@ -28,7 +34,7 @@ export const importCommand: Command = {
       const last = await runImport(client, directory, given.flag('keep-going'), stopped)
       if (given.flag('json')) printJson(last)
       else sayLast(last)
-      return last.step === 'done' ? EXIT.done : EXIT.refused
+      return last.refusals.length === 0 ? EXIT.done : EXIT.refused
     })
   },
 }
@@ -40,7 +46,11 @@ function untilStopped(): AbortSignal {
   return stop.signal
 }
 
-type LastStep = Extract<ImportStepJson, { step: 'done' | 'refused' }>
+type Progress = Exclude<ImportStepJson, { step: 'done' | 'refused' }>
+type LastStep = Exclude<ImportStepJson, Progress> & {
+  /** What was taken and is worth a word. */
+  readonly notices: readonly RefusalJson[]
+}
 
 /** Imports with progress on the terminal; the signal gives it up. Throws where the program fails. */
 export async function runImport(
@@ -64,7 +74,8 @@ export async function runImport(
       keepGoing,
     })) {
       const step = readStep(line)
-      if (step.step === 'done' || step.step === 'refused') return step
+      if (step.step === 'done' || step.step === 'refused')
+        return { ...step, notices: readNotices(line) }
       progress.show(wordsOf(step))
     }
   } finally {
@@ -84,13 +95,23 @@ function readStep(line: unknown): ImportStepJson {
   throw new OurFault('The server answered something that this version does not understand.')
 }
 
-function wordsOf(step: Exclude<ImportStepJson, LastStep>): string {
+const Notices = Refusal.array().default([])
+
+/** Beside the step; an earlier server sends none. */
+function readNotices(line: unknown): RefusalJson[] {
+  const given = typeof line === 'object' && line !== null && 'notices' in line ? line.notices : []
+  return Notices.parse(given)
+}
+
+function wordsOf(step: Progress): string {
   if (step.step === 'reading') return `Reading ${step.file}: ${step.rows.toLocaleString('en')} rows`
   const share = step.of === 0 ? 100 : Math.floor((step.done / step.of) * 100)
   return `Writing: ${step.done.toLocaleString('en')} of ${step.of.toLocaleString('en')} rows (${share} %)`
 }
 
 function sayLast(last: LastStep): void {
+  for (const { file, line, column, message } of last.notices)
+    process.stderr.write(`${printable(`${file}:${line}:${column}: note: ${message}`)}\n`)
   sayRefusals(last.refusals)
   if (last.step === 'refused') {
     process.stderr.write(`${printable(last.message)}\n`)
@@ -100,11 +121,19 @@ function sayLast(last: LastStep): void {
   print(`${last.programme}: ${taken === '' ? 'nothing new' : `taken: ${taken}`}.`)
   const unchanged = countsOf(last.unchanged)
   if (unchanged !== '') print(`Already on record: ${unchanged}.`)
+  if (last.refusals.length > 0)
+    process.stderr.write(
+      `The folder was taken in part: ${inPlaces(last.refusals.length)} refused. Mend what is refused and import the folder again.\n`,
+    )
 }
 
 export function sayRefusals(refusals: readonly RefusalJson[]): void {
   for (const { file, line, column, message } of refusals)
     process.stderr.write(`${printable(`${file}:${line}:${column}: ${message}`)}\n`)
+}
+
+function inPlaces(count: number): string {
+  return count === 1 ? 'one place was' : `${count.toLocaleString('en')} places were`
 }
 
 function countsOf(counts: Readonly<Record<string, number>>): string {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { BenchmarkView, GoalView, ReadingView } from '../../domain/assessment/scorecard.ts'
 import { calendarDate } from '../../domain/basics/calendar-date.ts'
-import { joinedTables, numberNotes, plainText } from '../document.ts'
-import type { ReportDocument, Table } from '../document.ts'
+import { joinedTables, numberNotes, plainText, tablesOf } from '../document.ts'
+import type { ReportDocument, Row, Table } from '../document.ts'
+import { renderCsv } from '../render/csv.ts'
 import { renderDocx } from '../render/docx.ts'
 import { renderHtml } from '../render/html.ts'
 import { renderPdf } from '../render/pdf.ts'
@@ -91,7 +92,11 @@ function aReport(
 
 function tableNamed(document: ReportDocument, name: string): readonly (readonly string[])[] {
   const table = joinedTables(document).find((each: Table) => each.name === name)
-  return (table?.rows ?? []).map(({ cells }) => cells.map(({ text }) => plainText(text)))
+  return (table?.rows ?? []).map(wordsOfRow)
+}
+
+function wordsOfRow({ cells }: Row): string[] {
+  return cells.map(({ text }) => plainText(text))
 }
 
 /** All words of the body, paragraph by paragraph. */
@@ -120,11 +125,55 @@ describe('a scorecard on paper', () => {
         missing: ['A. ', 'B.'],
       }),
     ]
-    const rows = tableNamed(composeScorecard(aReport(goals)), 'Goals')
-    expect(rows.map(([tier, , standing, halves]) => [tier, standing, halves])).toEqual([
+    const document = composeScorecard(aReport(goals))
+    const tiers = tablesOf(document).filter(({ name }) => name === 'Goals')
+    const onPaper = tiers.map(({ part, rows }) => [part?.text, ...rows.flatMap(wordsOfRow)])
+    expect(onPaper.map(([tier, , standing, halves]) => [tier, standing, halves])).toEqual([
       ['immediate', '○ not met, gesture', 'number yes · rule no'],
       ['long-range', '≠ disputed', 'number disputed'],
     ])
+  })
+
+  it('gives standing, gesture, number and rule as data in a word each, without a glyph', async () => {
+    const goals = [
+      aGoalView({ standing: 'partly', gesture: true, number: 'met', rule: 'not-met' }),
+      aGoalView({ standing: 'insufficient', number: 'insufficient', rule: null }),
+    ]
+    const [table] = joinedTables(composeScorecard(aReport(goals)))
+    const csv = new TextDecoder().decode(table && (await renderCsv(table)))
+    expect(csv.split('\r\n').map((line) => line.split(',').slice(0, 6))).toEqual([
+      ['Tier', 'Goal', 'Standing', 'Gesture', 'Number', 'Rule'],
+      ['immediate', goals[0]?.statement, 'partly', 'yes', 'yes', 'no'],
+      ['immediate', goals[1]?.statement, 'cannot be told', 'no', 'cannot be told', ''],
+      [''],
+    ])
+  })
+
+  it('notes a source in full where it is first cited, and by its id after that', () => {
+    const restsOn = [PAPER, 'jta-1989-01-03 @ p. 2']
+    const benchmarks = [
+      aBenchmarkView({ restsOn }),
+      aBenchmarkView({ id: 'other', restsOn: ['jta-1989-01-03'], measures: [] }),
+    ]
+    const document = composeScorecard(aReport([aGoalView({ benchmarks })]))
+    const notes = [...numberNotes(document).values()].map(({ text }) => plainText(text))
+    expect(notes).toEqual([
+      'Memorandum, p. 263, https://example.org/88',
+      'Daily News Bulletin, p. 1, 1989-01-03 [jta-1989-01-03]',
+      'jta-1989-01-03, p. 2',
+      'jta-1989-01-03',
+    ])
+  })
+
+  it('lists addresses only where a source has one', () => {
+    const headers = (given: Partial<ScorecardReport>) =>
+      joinedTables(composeScorecard(aReport([aGoalView()], given)))
+        .find(({ name }) => name === 'Sources')
+        ?.columns.map(({ header }) => plainText(header))
+    expect(headers({})).toContain('Address')
+    const title = 'Daily News Bulletin'
+    const sources = { 'jta-1989-01-03': { title, published: null, url: '' } }
+    expect(headers({ sources })).toEqual(['Id', 'Title', 'Published'])
   })
 
   it('makes every citation a note, once, with title, place, day and address', () => {

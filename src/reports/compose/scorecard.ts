@@ -96,10 +96,10 @@ function methodBlocks(method: string): readonly Block[] {
 const GOAL_COLUMNS: readonly Column[] = [
   { header: ['Goal'], align: 'start', weight: 4 },
   { header: ['Standing'], align: 'start', weight: 2.3 },
-  { header: ['Number, rule'], align: 'start', weight: 2.2 },
+  { header: ['Number, rule'], align: 'start', weight: 2.4 },
   { header: ['Why'], align: 'start', weight: 4 },
   { header: ['Missing'], align: 'start', weight: 3.4 },
-  { header: ['Sources'], align: 'end', weight: 2 },
+  { header: ['Sources'], align: 'end', weight: 1.7 },
 ]
 
 /** A word a column and no glyph, so that a spreadsheet can filter and sort by it. */

@@ -31,13 +31,14 @@ export function docxTable(
     column: Column | undefined,
     borders: ITableCellBorders,
     keepNext = false,
-  ) =>
-    new TableCell({ borders, children: [cellParagraph(text, column, around, calls, keepNext)] })
+  ) => new TableCell({ borders, children: [cellParagraph(text, column, around, calls, keepNext)] })
   const caption = docxRuns(table.caption, around, calls)
   const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: table.columns.map((column) => cell(column.header, column, { bottom: HEAD_LINE }, true)),
+    children: table.columns.map((column) =>
+      cell(column.header, column, { bottom: HEAD_LINE }, true),
+    ),
   })
   const rows = withGroupHeadings(table.rows).flatMap(({ cells, heading }) => [
     ...(heading ? [groupRow(heading, table.columns.length, around, calls)] : []),
@@ -98,11 +99,7 @@ function groupRow(
     bidirectional: isRtl(around),
     keepNext: true,
     spacing: { before: 80, after: 20 },
-    children: docxRuns(
-      heading.map(strongly),
-      around,
-      calls,
-    ),
+    children: docxRuns(heading.map(strongly), around, calls),
   })
   const children = [new TableCell({ columnSpan, borders: { bottom: LINE }, children: [paragraph] })]
   return new TableRow({ cantSplit: true, children })

@@ -19,13 +19,7 @@ import {
 } from 'docx'
 import type { Table } from 'docx'
 import { numberNotes } from '../document.ts'
-import type {
-  Block,
-  Direction,
-  Figure,
-  ReportDocument,
-  Text,
-} from '../document.ts'
+import type { Block, Direction, Figure, ReportDocument, Text } from '../document.ts'
 import { settleDocx } from './docx-package.ts'
 import { docxRuns, strongly } from './docx-runs.ts'
 import type { NoteCalls, Surroundings } from './docx-runs.ts'
@@ -147,6 +141,7 @@ function docxBlock(
       const { direction = around.direction, language = around.language } = block
       return [
         new Paragraph({
+          keepNext,
           bidirectional: isRtl(direction),
           children: docxRuns(block.text, { direction, language }, calls),
         }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ReportDocument } from '../document.ts'
+import type { ReportDocument, Table } from '../document.ts'
 import { pdfCharacters, pdfFonts, pdfText } from '../pdf-parts.ts'
 import { FULL_DOCUMENT, someDocument } from '../some-document.ts'
 import { legible } from './legible.ts'
@@ -39,6 +39,39 @@ describe('a report as PDF', () => {
     expect(text).toMatch(/\/Marked true/)
     expect(text).toMatch(/\/Lang\s*\(ru\)/)
     expect(text).toContain('Where it stands')
+  })
+
+  it('has readers show its title, in either direction, and its index holds', async () => {
+    for (const direction of ['ltr', 'rtl'] as const) {
+      const pdf = Buffer.from(await renderPdf({ ...FULL_DOCUMENT, direction })).toString('latin1')
+      expect(pdf).toMatch(/\/ViewerPreferences <<\/DisplayDocTitle true\n\/Direction \/[LR]2[LR]/)
+      const index = Number(/startxref\s+(\d+)/.exec(pdf)?.[1])
+      expect(pdf.slice(index, index + 4)).toBe('xref')
+    }
+  })
+
+  it('marks the headers of tables and of their groups as headers', async () => {
+    const text = pdfText(await renderPdf(FULL_DOCUMENT))
+    // Three columns and two groups.
+    expect(text.match(/\/S \/TH\b/g)).toHaveLength(5)
+  })
+
+  it('keeps a row on one page, unless it is longer than a page may be', () => {
+    const table: Table = {
+      kind: 'table',
+      name: 'Texts',
+      caption: [],
+      columns: [{ header: ['Text'], align: 'start', weight: 1 }],
+      rows: ['short', 'long '.repeat(1000), '\n'.repeat(60)].map((text) => ({
+        cells: [{ text: [text] }],
+      })),
+    }
+    const [block] = pdfData(someDocument({ body: [table] })).body
+    expect(block && 'rows' in block && block.rows.map(({ breakable }) => breakable)).toEqual([
+      false,
+      true,
+      true,
+    ])
   })
 
   it('is set in the fonts of the program and in no other', async () => {

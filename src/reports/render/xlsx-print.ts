@@ -6,8 +6,6 @@ import { escapeMarkup } from './escape-markup.ts'
 import type { ZipPart } from './zip.ts'
 
 const FIT = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-/** Without a height to start from, LibreOffice leaves every row one line high and cuts its text off. */
-const ROWS = '<sheetFormatPr defaultRowHeight="15"/>'
 /** Paper 9 is A4; a height of 0 pages is as many as it takes. */
 const SETUP = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
 
@@ -24,8 +22,7 @@ export function settlePrinting(
     if (name === 'xl/workbook.xml')
       return { name, data: Buffer.from(put(text, '<definedNames/>', () => printTitles(headed))) }
     if (!/^xl\/worksheets\/sheet\d+\.xml$/.test(name)) return { name, data }
-    const tall = put(text, '<cols>', (start) => ROWS + start)
-    const fitted = put(tall, /<worksheet [^>]*>/, (start) => start + FIT)
+    const fitted = put(text, /<worksheet [^>]*>/, (start) => start + FIT)
     return { name, data: Buffer.from(put(fitted, /<pageSetup [^>]*>/, () => SETUP)) }
   })
 }
@@ -34,7 +31,9 @@ function printTitles(headed: readonly (string | null)[]): string {
   const names = headed.flatMap((sheet, index) => {
     if (sheet === null) return []
     const quoted = escapeMarkup(`'${sheet.replaceAll("'", "''")}'!$1:$1`)
-    return [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted}</definedName>`]
+    return [
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${quoted}</definedName>`,
+    ]
   })
   return names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`
 }

@@ -78,6 +78,28 @@ describe('a report as a workbook', () => {
     expect([...styles.matchAll(/<font>[^]*?<\/font>/g)][font]?.[0]).toContain('<b/>')
   })
 
+  it('is printed as wide as the paper, with the header row on each page', async () => {
+    const parts = await partsOf(someDocument({ body: [{ ...tableOf('a'), name: "A & B's" }] }))
+    for (const name of ['sheet1', 'sheet2']) {
+      const sheet = parts.get(`xl/worksheets/${name}.xml`) ?? ''
+      expect(sheet).toMatch(/<worksheet [^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/)
+      expect(sheet).toMatch(/<pageSetup [^>]*fitToWidth="1" fitToHeight="0"\/>/)
+    }
+    expect(parts.get('xl/workbook.xml')).toMatch(
+      /<definedName name="_xlnm.Print_Titles" localSheetId="1">&#39;A &#38; B&#39;&#39;s&#39;!\$1:\$1</,
+    )
+  })
+
+  it('makes a row as high as the text that wraps in it', async () => {
+    const texts = ['short', 'five words and no more '.repeat(40), 'long '.repeat(2000)]
+    const parts = await partsOf(someDocument({ body: [tableOf(...texts)] }))
+    const rows = (parts.get('xl/worksheets/sheet2.xml') ?? '').matchAll(/<row [^>]* ht="([\d.]+)"/g)
+    const [header = 0, short = 0, longer = 0, longest = 0] = [...rows].map(([, ht]) => Number(ht))
+    expect(header).toBe(short)
+    expect(longer).toBeGreaterThan(4 * short)
+    expect(longest).toBe(409)
+  })
+
   it('takes any text whatever and stays well-formed', async () => {
     const units = fc.array(fc.integer({ min: 0, max: 0xffff }))
     await fc.assert(

@@ -12,11 +12,15 @@ import type { Column, NotedText, NumberedNote, ReportDocument, Table } from '../
 import { legibleData } from './legible.ts'
 import { nameSheets } from './sheet-names.ts'
 import { settlePrinting } from './xlsx-print.ts'
+import { withHeights } from './xlsx-rows.ts'
 import { readZip, writeZip } from './zip.ts'
 
 /** What Excel takes in one cell and on one sheet. */
 const LONGEST_CELL = 32_767
 const MOST_ROWS = 1_048_576
+
+/** Of the first sheet’s columns, in digits. */
+const ABOUT_WIDTHS = [28, 90] as const
 
 type Notes = ReadonlyMap<string, NumberedNote>
 
@@ -37,10 +41,10 @@ export async function renderXlsx(given: ReportDocument): Promise<Uint8Array> {
   const sheets: Sheet<Buffer>[] = [
     {
       sheet: about,
-      data: aboutRows(document, notes, names),
+      data: withHeights(aboutRows(document, notes, names), ABOUT_WIDTHS),
       rightToLeft,
       orientation: 'landscape',
-      columns: [{ width: 28 }, { width: 90 }],
+      columns: ABOUT_WIDTHS.map((width) => ({ width })),
     },
     ...tables.map((table, index) => ({
       ...tableSheet(table, notes, rightToLeft),
@@ -87,35 +91,35 @@ function tableSheet(
     throw new RangeError(`"${table.name}" has more rows than an Excel sheet can hold.`)
   const grouped = table.rows.some((row) => row.group)
   const total = table.columns.reduce((sum, { weight }) => sum + weight, 0)
+  const widths = [
+    ...(grouped ? [24] : []),
+    ...table.columns.map(({ weight }) => Math.max(12, Math.round((130 * weight) / total))),
+  ]
+  const rows: SheetData = [
+    [
+      ...(grouped ? [textCell(table.groupedBy ?? '', { fontWeight: 'bold' })] : []),
+      ...table.columns.map((column) =>
+        textCell(plainText(column.header), {
+          fontWeight: 'bold',
+          align: side(column.align, rightToLeft),
+        }),
+      ),
+    ],
+    ...table.rows.map(({ cells, group }) => [
+      ...(grouped ? [textCell(plainText(group ?? []))] : []),
+      ...cells.map(({ text, number }, index) =>
+        number === undefined
+          ? textCell(withNoteNumbers(text, notes), {
+              align: side(table.columns[index]?.align, rightToLeft),
+            })
+          : { value: number, type: Number, alignVertical: 'top' as const },
+      ),
+    ]),
+  ]
   return {
     stickyRowsCount: 1,
-    columns: [
-      ...(grouped ? [{ width: 24 }] : []),
-      ...table.columns.map(({ weight }) => ({
-        width: Math.max(12, Math.round((110 * weight) / total)),
-      })),
-    ],
-    data: [
-      [
-        ...(grouped ? [textCell(table.groupedBy ?? '', { fontWeight: 'bold' })] : []),
-        ...table.columns.map((column) =>
-          textCell(plainText(column.header), {
-            fontWeight: 'bold',
-            align: side(column.align, rightToLeft),
-          }),
-        ),
-      ],
-      ...table.rows.map(({ cells, group }) => [
-        ...(grouped ? [textCell(plainText(group ?? []))] : []),
-        ...cells.map(({ text, number }, index) =>
-          number === undefined
-            ? textCell(withNoteNumbers(text, notes), {
-                align: side(table.columns[index]?.align, rightToLeft),
-              })
-            : { value: number, type: Number, alignVertical: 'top' as const },
-        ),
-      ]),
-    ],
+    columns: widths.map((width) => ({ width })),
+    data: withHeights(rows, widths),
   }
 }
 

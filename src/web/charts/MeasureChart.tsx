@@ -246,9 +246,7 @@ function fadeOf(id: string, colour: string, way: { y1: string; y2: string }): SV
     ['0', '1'],
     ['1', '0'],
   ] as const)
-    gradient.append(
-      svgElement('stop', { offset, 'stop-color': colour, 'stop-opacity': opacity }),
-    )
+    gradient.append(svgElement('stop', { offset, 'stop-color': colour, 'stop-opacity': opacity }))
   return gradient
 }
 

@@ -24,6 +24,8 @@ type Properties = {
 }
 
 const LANE = 24
+/** The width of the mark of a day, in pixels. */
+const DOT = 8
 
 /** Events in time: a dot for a day, a bar for a date that is only known to lie within a range. */
 export function Timeline({ happenings, span, asOf }: Properties) {
@@ -67,12 +69,24 @@ function plotOf(
     }))
   const years = (at(to).getTime() - at(from).getTime()) / YEAR_MS
   const narrow = width < 520
+  const left = narrow ? 8 : Math.min(280, 16 + 6.2 * Math.max(...lanes.map(({ length }) => length)))
   const points = marks.filter(({ point }) => point)
-  const ranges = marks.filter(({ point }) => !point)
+  // A range of two days is drawn as wide as a dot, or it could not be seen.
+  const least = ((at(to).getTime() - at(from).getTime()) * DOT) / (width - left)
+  const ranges = marks
+    .filter(({ point }) => !point)
+    .map((mark) => {
+      const lacking = Math.max(0, least - (mark.x2.getTime() - mark.x1.getTime())) / 2
+      return {
+        ...mark,
+        x1: new Date(mark.x1.getTime() - lacking),
+        x2: new Date(mark.x2.getTime() + lacking),
+      }
+    })
   return Plot.plot({
     width,
     height: lanes.length * LANE + 40,
-    marginLeft: narrow ? 8 : 190,
+    marginLeft: left,
     marginRight: 12,
     marginTop: 8,
     marginBottom: 28,
@@ -90,7 +104,7 @@ function plotOf(
       Plot.ruleY(lanes, { y: (lane: string) => lane, stroke: 'var(--line)' }),
       Plot.text(lanes, {
         y: (lane: string) => lane,
-        text: (lane: string) => (narrow ? lane : clipped(lane)),
+        text: (lane: string) => clipped(lane),
         frameAnchor: 'left',
         textAnchor: narrow ? 'start' : 'end',
         dx: narrow ? 2 : -10,
@@ -143,4 +157,5 @@ function plotOf(
   })
 }
 
-const clipped = (text: string) => (text.length > 30 ? `${text.slice(0, 29)}…` : text)
+/** Of a long name the end is kept: the last part tells subjects apart. */
+const clipped = (text: string) => (text.length > 44 ? `…${text.slice(-43)}` : text)

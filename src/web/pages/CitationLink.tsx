@@ -1,5 +1,6 @@
 import { usePaths } from '../paths.ts'
 import { Citation, readCitation } from '../ui/Citation.tsx'
+import type { Titles } from './titles.ts'
 
 type Properties = {
   /** `source-id @ locator` */
@@ -17,16 +18,23 @@ export function CitationLink({ citation, title }: Properties) {
 
 type ListProperties = {
   readonly citations: readonly string[]
-  readonly titles?: Readonly<Record<string, { readonly title: string }>>
+  readonly titles?: Titles
 }
 
-/** Several citations on one line. */
+/** What a filter of citations searches: ids, titles and places. */
+export function inWords(citations: readonly string[], titles: Titles): string {
+  return citations
+    .map((citation) => `${citation} ${titles[readCitation(citation).source]?.title ?? ''}`)
+    .join(' ')
+}
+
+/** Several citations on one line; in a table each on its own. */
 export function CitationLinks({ citations, titles }: ListProperties) {
   return (
-    <span>
+    <span className="citations">
       {citations.map((citation, index) => (
         <span key={citation}>
-          {index > 0 && ' · '}
+          {index > 0 && <span className="between"> · </span>}
           <CitationLink
             citation={citation}
             title={titles?.[readCitation(citation).source]?.title}

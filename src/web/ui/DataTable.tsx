@@ -26,13 +26,15 @@ type Properties<Row> = {
   readonly rowClass?: (row: Row) => string | undefined
   /** One row in words: "figure", "figures". */
   readonly noun: readonly [string, string]
+  /** On a telephone a row stands as lines below one another, so that its last cells are seen. */
+  readonly stacked?: boolean
 }
 
 type Order = { readonly key: string; readonly down: boolean }
 
 /** Rows between rules, with a line of filters, ordered by a column on demand. */
 export function DataTable<Row>(properties: Properties<Row>) {
-  const { caption, columns, rows, rowKey, rowClass, noun } = properties
+  const { caption, columns, rows, rowKey, rowClass, noun, stacked = false } = properties
   const [filters, setFilters] = useState<Readonly<Record<string, string>>>({})
   const [order, setOrder] = useState<Order | null>(null)
   const [limit, setLimit] = useState(ROWS_AT_ONCE)
@@ -44,7 +46,12 @@ export function DataTable<Row>(properties: Properties<Row>) {
 
   return (
     <>
-      <div className="scroller" role="region" aria-label={caption} tabIndex={0}>
+      <div
+        className={stacked ? 'scroller stacked' : 'scroller'}
+        role="region"
+        aria-label={caption}
+        tabIndex={0}
+      >
         <table>
           <caption className="spoken">{caption}</caption>
           <thead>
@@ -87,7 +94,11 @@ export function DataTable<Row>(properties: Properties<Row>) {
             {shown.map((row) => (
               <tr key={rowKey(row)} id={`row-${rowKey(row)}`} className={rowClass?.(row)}>
                 {columns.map((column) => (
-                  <td key={column.key} className={column.number ? 'number' : undefined}>
+                  <td
+                    key={column.key}
+                    className={column.number ? 'number' : undefined}
+                    data-title={stacked ? column.title : undefined}
+                  >
                     {column.show(row)}
                   </td>
                 ))}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseBenchmarks } from './parse-benchmarks.ts'
 import { printTest } from './print-benchmark.ts'
-import { placeIn, splitBenchmarks } from './split-benchmarks.ts'
+import { checkEachBenchmark, placeIn, splitBenchmarks } from './split-benchmarks.ts'
 
 const inBenchmark = (clauses: string) => `benchmark a "A" outcome {\n  ${clauses}\n}\n`
 const faultsOf = (clauses: string) =>
@@ -103,7 +103,83 @@ describe('dividing a file', () => {
   })
 
   it('an empty file has none', () => {
-    expect(splitBenchmarks('')).toEqual({ benchmarks: [], errors: [] })
-    expect(splitBenchmarks('# nothing yet\n')).toEqual({ benchmarks: [], errors: [] })
+    const none = { benchmarks: [], errors: [], unread: [] }
+    expect(splitBenchmarks('')).toEqual(none)
+    expect(splitBenchmarks('# nothing yet\n')).toEqual(none)
+  })
+
+  describe('of which some cannot be read', () => {
+    const require = 'require off(x) for 1 day;'
+    const text = [
+      '# Words before all.',
+      'benchmark a "A" outcome {',
+      `  ${require}`,
+      '# Of b.',
+      `benchmark b "benchmark" outcome { note "benchmark {"; ${require} }`,
+      'benchmark c "C outcome {',
+      '  hold six months;',
+      '}',
+      `  benchmark d "D" outcome { ${require} } # benchmark`,
+      'benchmark "E" outcome { }',
+      '# The last.',
+      `benchmark f "F" outcome { ${require} }`,
+      'benchmark g "G" outcome { set 1987-13 by "x"; hold 0 months; }',
+    ].join('\n')
+
+    it('tells the first fault of each at its place', () => {
+      const found = splitBenchmarks(text)
+      const told = found.errors.map(({ line, column, message }) => [
+        `${line}:${column}`,
+        message.slice(0, 14),
+      ])
+      expect(told).toEqual([
+        ['5:1', '“benchmark” ca'],
+        ['6:13', '“"C outcome {”'],
+        ['10:11', '“"E"” cannot s'],
+        ['13:31', '“1987-13” is n'],
+        ['13:52', '“0” must be a '],
+      ])
+      expect(found.unread).toEqual([
+        { id: 'a', line: 2 },
+        { id: 'c', line: 6 },
+        { id: null, line: 10 },
+        { id: 'g', line: 13 },
+      ])
+    })
+
+    it('gives the others with their comments, as they would be alone', () => {
+      expect(splitBenchmarks(text).benchmarks.map((each) => [each.id, each.text])).toEqual([
+        ['b', `# Of b.\nbenchmark b "benchmark" outcome { note "benchmark {"; ${require} }\n`],
+        ['d', `  benchmark d "D" outcome { ${require} } # benchmark\n`],
+        ['f', `# The last.\nbenchmark f "F" outcome { ${require} }\n`],
+      ])
+    })
+
+    it('checks the others beside it', () => {
+      const faults = checkEachBenchmark(`benchmark a\n${inBenchmark('hold 1 month;')}`, undefined)
+      expect(faults.map(({ from, message }) => [from, message])).toEqual([
+        [12, expect.stringMatching(/^“benchmark” cannot stand here/)],
+        [12, expect.stringMatching(/asks for nothing/)],
+      ])
+    })
+
+    it('stops where hundreds cannot be read', () => {
+      const { errors } = splitBenchmarks('benchmark\n'.repeat(5000))
+      expect(errors).toHaveLength(201)
+      expect(errors.at(-1)).toMatchObject({
+        line: 201,
+        message: 'From here on nothing is read: 200 benchmarks above cannot be. Mend those first.',
+      })
+    })
+
+    it('what stands before the first is a fault of its own', () => {
+      const { errors, benchmarks } = splitBenchmarks(
+        `Minutes of 3 May\nbenchmark b "B" outcome { ${require} }\n`,
+      )
+      expect(errors).toEqual([
+        { line: 1, column: 1, message: '“Minutes” cannot stand here; expected “benchmark”.' },
+      ])
+      expect(benchmarks.map(({ id }) => id)).toEqual(['b'])
+    })
   })
 })

@@ -28,7 +28,10 @@ export function splitBenchmarks(text: string): SplitBenchmarks {
     errors: parts.flatMap(({ faults }) =>
       faults.map(({ from, message }) => ({ ...placeIn(text, from), message })),
     ),
-    unread: parts.map(({ id, at }) => ({ id: id as BenchmarkId | null, line: placeIn(text, at).line })),
+    unread: parts.map(({ id, at }) => ({
+      id: id as BenchmarkId | null,
+      line: placeIn(text, at).line,
+    })),
   }
 }
 

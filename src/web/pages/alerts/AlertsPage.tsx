@@ -52,7 +52,7 @@ export function AlertsPage() {
                   <h2>
                     {ALERT_WORDS[kind]} <em className="serif-note">{MEANINGS[kind]}</em>
                   </h2>
-                  <AlertList alerts={ofKind} />
+                  <AlertList alerts={ofKind} ofOneKind />
                 </section>
               )
             })}

@@ -11,6 +11,7 @@ import { WithMargin } from '../../ui/Margin.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { StandingBadge } from '../../ui/StandingBadge.tsx'
 import { StandingStrip } from '../../ui/StandingStrip.tsx'
+import { daysInWords, writtenDate } from '../../ui/written-dates.ts'
 import { KIND_WORDS, TIER_WORDS } from '../../ui/words.ts'
 import { Answered } from '../Answered.tsx'
 import { DaysOfPage } from '../DaysOfPage.tsx'
@@ -65,7 +66,7 @@ function Benchmark({ explanation }: { readonly explanation: ExplanationJson }) {
               {...lifeOf(benchmark)}
             />{' '}
             <em className="serif-note">
-              <bdi>{benchmark.why}</bdi>
+              <bdi>{daysInWords(benchmark.why)}</bdi>
             </em>
           </p>
           <div className={explanation.charts.length > 0 ? 'wide-strip above-chart' : 'wide-strip'}>
@@ -98,7 +99,9 @@ function Text({ explanation }: { readonly explanation: ExplanationJson }) {
       <h2>
         How it was read{' '}
         <em className="serif-note">
-          {benchmark.version ? `as set ${benchmark.version}` : 'as old as the programme'}
+          {benchmark.version
+            ? `as set ${writtenDate(benchmark.version)}`
+            : 'as old as the programme'}
         </em>
       </h2>
       <Trace text={text} trace={trace} sources={sources} />
@@ -138,7 +141,7 @@ function Versions({ explanation: { versions } }: { readonly explanation: Explana
       {versions.map(({ set, by, text }) => (
         <section key={set ?? ''} className="stack">
           <h3>
-            {set ? `Set ${set}` : 'As old as the programme'}
+            {set ? `Set ${writtenDate(set)}` : 'As old as the programme'}
             {by && (
               <>
                 {' '}

@@ -1,6 +1,7 @@
 import type { ExplanationJson, MeasureChartJson } from '../../../contract/assessment.ts'
 import { readCitation } from '../../ui/Citation.tsx'
 import { dayInBrief, periodInWords } from '../../ui/days.ts'
+import { daysInWords, writtenDate } from '../../ui/written-dates.ts'
 import { Interval } from '../../ui/Interval.tsx'
 import { CitationLink, CitationLinks } from '../CitationLink.tsx'
 import { readingsOfMeasure } from './readings-of-measure.ts'
@@ -55,8 +56,9 @@ export function RestsOn({ explanation }: Properties) {
         <section>
           <h2>Waived</h2>
           <p>
-            by <bdi>{benchmark.waiver.by}</bdi>, {benchmark.waiver.from} to{' '}
-            {benchmark.waiver.until ?? 'no stated end'}: <bdi>{benchmark.waiver.ground}</bdi>
+            by <bdi>{benchmark.waiver.by}</bdi>, {writtenDate(benchmark.waiver.from)} to{' '}
+            {benchmark.waiver.until ? writtenDate(benchmark.waiver.until) : 'no stated end'}:{' '}
+            <bdi>{benchmark.waiver.ground}</bdi>
           </p>
         </section>
       )}
@@ -80,7 +82,8 @@ function Reading({ reading, sources }: ReadingProperties) {
       <bdi>{reporter ?? 'events'}</bdi>
       {claim && (
         <>
-          , <em className="claim">a claim</em>
+          {' '}
+          <em className="claim">a claim</em>
         </>
       )}
       : {claim || setAside !== null ? interval : <strong>{interval}</strong>}
@@ -109,7 +112,7 @@ function Sentences({
       <ul className="plain">
         {sentences.map((sentence) => (
           <li key={sentence}>
-            <bdi>{sentence}</bdi>
+            <bdi>{daysInWords(sentence)}</bdi>
           </li>
         ))}
       </ul>

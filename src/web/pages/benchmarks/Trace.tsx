@@ -3,6 +3,7 @@ import type { ExplanationJson, TraceNode } from '../../../contract/assessment.ts
 import { BenchmarkText } from '../../language/BenchmarkText.tsx'
 import { Interval } from '../../ui/Interval.tsx'
 import { StandingBadge } from '../../ui/StandingBadge.tsx'
+import { daysInWords } from '../../ui/written-dates.ts'
 import { CitationLinks } from '../CitationLink.tsx'
 
 type Properties = {
@@ -58,7 +59,7 @@ function Node({ node, sources, marked, onMark }: NodeProperties) {
       </div>
       {node.notes.map((note) => (
         <p key={note} className="notes">
-          <bdi>{note}</bdi>
+          <bdi>{daysInWords(note)}</bdi>
         </p>
       ))}
       {node.readings.length > 0 && (

@@ -22,7 +22,11 @@ export function readingsOfMeasure(
   const told = all.filter(({ text }) => text.includes(term)).flatMap((node) => node.readings)
   const found = readings.map((reading) => {
     const same = told.find((one) => isSame(one, reading))
-    return { ...reading, claim: same?.claim ?? claims(all, reading), setAside: same?.setAside ?? null }
+    return {
+      ...reading,
+      claim: same?.claim ?? claims(all, reading),
+      setAside: same?.setAside ?? null,
+    }
   })
   const aside = told.filter(
     (one) => one.setAside !== null && !readings.some((reading) => isSame(one, reading)),
@@ -35,7 +39,9 @@ function nodesOf(node: TraceNode): TraceNode[] {
 }
 
 function claims(nodes: readonly TraceNode[], { reporter }: ReadingJson): boolean {
-  return nodes.some(({ readings }) => readings.some((one) => one.claim && one.reporter === reporter))
+  return nodes.some(({ readings }) =>
+    readings.some((one) => one.claim && one.reporter === reporter),
+  )
 }
 
 const isSame = (a: ReadingJson, b: ReadingJson) =>

@@ -5,6 +5,7 @@ import type { EditionListJson } from '../../../contract/editions.ts'
 import { editionDiffQuery, editionsQuery } from '../../api/queries.ts'
 import { usePaths } from '../../paths.ts'
 import { StandingBadge } from '../../ui/StandingBadge.tsx'
+import { editionInWords } from './edition-in-words.ts'
 import { Answered } from '../Answered.tsx'
 
 type Properties = {
@@ -28,7 +29,7 @@ export function EditionDiff({ programme, edition }: Properties) {
           <option value="">choose an edition</option>
           {others.map((one) => (
             <option key={one.id} value={one.id}>
-              {one.asOf}, as known on {one.knownOn}, signed by {one.signedBy}
+              {editionInWords(one)}
             </option>
           ))}
         </select>

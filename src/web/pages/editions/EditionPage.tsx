@@ -48,7 +48,7 @@ function Edition({ programme, page }: Properties) {
         <Downloads to={(format) => documents.edition(programme, edition.id, format)} />
         {edition.corrects && (
           <span className="aside">
-            corrects <Link to={paths.edition(edition.corrects)}>{edition.corrects}</Link>:{' '}
+            corrects <Link to={paths.edition(edition.corrects)}>an earlier edition</Link>:{' '}
             <bdi>{edition.reason}</bdi>
           </span>
         )}

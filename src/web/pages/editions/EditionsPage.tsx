@@ -5,6 +5,8 @@ import { useParam, usePaths } from '../../paths.ts'
 import { dayInBrief } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import type { EditionListJson } from '../../../contract/editions.ts'
+import { editionInWords } from './edition-in-words.ts'
 import { Answered } from '../Answered.tsx'
 
 /** Scorecards that were frozen and signed. */
@@ -59,7 +61,9 @@ export function EditionsPage() {
                       <td>
                         {edition.corrects ? (
                           <>
-                            <Link to={paths.edition(edition.corrects)}>{edition.corrects}</Link>
+                            <Link to={paths.edition(edition.corrects)}>
+                              {correctedInWords(edition.corrects, editions)}
+                            </Link>
                             <p className="below">
                               <bdi>{edition.reason}</bdi>
                             </p>
@@ -78,4 +82,9 @@ export function EditionsPage() {
       </Answered>
     </>
   )
+}
+
+function correctedInWords(id: string, editions: EditionListJson['editions']): string {
+  const corrected = editions.find((edition) => edition.id === id)
+  return corrected ? editionInWords(corrected) : id
 }

@@ -13,9 +13,12 @@ import { Empty } from '../../ui/Empty.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useScrollTo } from '../../ui/use-scroll-to.ts'
 import { Answered } from '../Answered.tsx'
-import { CitationLinks } from '../CitationLink.tsx'
+import { CitationLinks, inWords } from '../CitationLink.tsx'
 import { DaysOfEvidence } from '../DaysOfEvidence.tsx'
+import { useSourceTitles } from '../titles.ts'
+import type { Titles } from '../titles.ts'
 import { AddEvent } from './AddEvent.tsx'
+import { happeningsOf } from './happenings.ts'
 
 /** Dated acts and changes: states switched, rules moved, acts counted, reports that watched. */
 export function EventsPage() {
@@ -49,8 +52,6 @@ export function EventsPage() {
   )
 }
 
-const LANES = 14
-
 type Properties = { readonly programme: string; readonly events: readonly EventRowJson[] }
 
 function Events({ programme, events }: Properties) {
@@ -59,15 +60,11 @@ function Events({ programme, events }: Properties) {
   const [search] = useSearchParams()
   const sought = search.get('event')
   useScrollTo(sought && `row-${sought}`)
-  const { happenings, lanes } = useMemo(() => happeningsOf(events), [events])
+  const titles = useSourceTitles()
+  const happenings = useMemo(() => happeningsOf(events), [events])
   return (
     <>
       {data && <Timeline happenings={happenings} span={data.span} asOf={days.asOf} />}
-      {lanes > LANES && (
-        <p className="small soft">
-          The {LANES} subjects with most events are drawn, of {lanes}; the table has all.
-        </p>
-      )}
       <DataTable
         caption="Events"
         noun={['event', 'events']}
@@ -76,41 +73,13 @@ function Events({ programme, events }: Properties) {
         rowClass={({ id, withdrawnOn }) =>
           id === sought ? 'here' : withdrawnOn ? 'superseded' : undefined
         }
-        columns={columnsOf(events)}
+        columns={columnsOf(events, titles)}
       />
     </>
   )
 }
 
-/** Lanes by subject where states and rules move, by kind for acts. */
-function happeningsOf(events: readonly EventRowJson[]) {
-  const laneOf = ({ kind, subject }: EventRowJson) =>
-    (kind === 'state' || kind === 'rule') && subject !== '' ? subject : kind
-  const counts = new Map<string, number>()
-  for (const event of events) counts.set(laneOf(event), (counts.get(laneOf(event)) ?? 0) + 1)
-  const drawn = new Set(
-    [...counts]
-      .toSorted(([, a], [, b]) => b - a)
-      .slice(0, LANES)
-      .map(([lane]) => lane),
-  )
-  const happenings = events
-    .filter((event) => drawn.has(laneOf(event)) && event.withdrawnOn === null)
-    .map((event) => ({
-      id: event.id,
-      lane: laneOf(event),
-      earliest: event.earliest,
-      latest: event.latest,
-      date: event.date,
-      words: [event.kind, event.subject, event.stage, event.verification]
-        .filter(Boolean)
-        .join(' · '),
-      confirmed: event.verification === 'confirmed' && !event.claim,
-    }))
-  return { happenings, lanes: counts.size }
-}
-
-function columnsOf(events: readonly EventRowJson[]): Column<EventRowJson>[] {
+function columnsOf(events: readonly EventRowJson[], titles: Titles): Column<EventRowJson>[] {
   return [
     {
       key: 'date',
@@ -192,8 +161,8 @@ function columnsOf(events: readonly EventRowJson[]): Column<EventRowJson>[] {
     {
       key: 'source',
       title: 'Source',
-      show: ({ citations }) => <CitationLinks citations={citations} />,
-      find: ({ citations }) => citations.join(' '),
+      show: ({ citations }) => <CitationLinks citations={citations} titles={titles} />,
+      find: ({ citations }) => inWords(citations, titles),
     },
   ]
 }

@@ -9,12 +9,14 @@ import { WithMargin } from '../../ui/Margin.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { StandingBadge } from '../../ui/StandingBadge.tsx'
 import { StandingStrip } from '../../ui/StandingStrip.tsx'
+import { daysInWords, writtenDate } from '../../ui/written-dates.ts'
 import { capital, KIND_WORDS, OBJECTIVE_WORDS, STANDING_WORDS, TIER_WORDS } from '../../ui/words.ts'
 import { AlertList } from '../alerts/AlertList.tsx'
 import { Answered } from '../Answered.tsx'
 import { lifeOf } from '../benchmarks/life-of.ts'
 import { CitationLinks } from '../CitationLink.tsx'
 import { DaysOfPage } from '../DaysOfPage.tsx'
+import { useSourceTitles } from '../titles.ts'
 import '../../style/benchmark.css'
 
 /** One goal: what is asked and why, where it stands, and the benchmarks that decide it. */
@@ -51,7 +53,7 @@ function Goal({ page }: { readonly page: GoalPageJson }) {
           <p className="verdict">
             <StandingBadge large standing={goal.standing} gesture={goal.gesture} />{' '}
             <em className="serif-note">
-              <bdi>{goal.why}</bdi>
+              <bdi>{daysInWords(goal.why)}</bdi>
             </em>
           </p>
           {goal.number && goal.rule && (
@@ -112,11 +114,11 @@ function Benchmarks({ benchmarks, goal }: BenchmarksProperties) {
               />
             </div>
             <p className="small soft">
-              <bdi>{benchmark.why}</bdi>
+              <bdi>{daysInWords(benchmark.why)}</bdi>
             </p>
             {benchmark.missing.map((sentence) => (
               <p key={sentence} className="small soft">
-                missing: <bdi>{sentence}</bdi>
+                missing: <bdi>{daysInWords(sentence)}</bdi>
               </p>
             ))}
           </li>
@@ -144,7 +146,7 @@ function Undertakings({ undertakings }: UndertakingsProperties) {
               “<bdi>{text}</bdi>”
             </p>
             <p className="small soft">
-              <bdi>{by}</bdi>, <Link to={paths.undertakings(id)}>{date}</Link> ·{' '}
+              <bdi>{by}</bdi>, <Link to={paths.undertakings(id)}>{writtenDate(date)}</Link> ·{' '}
               {outcome ?? 'what became of it is not on record'}
             </p>
           </li>
@@ -156,6 +158,7 @@ function Undertakings({ undertakings }: UndertakingsProperties) {
 
 function WhatItRestsOn({ page }: { readonly page: GoalPageJson }) {
   const { goal, objectives, provisions } = page
+  const titles = useSourceTitles()
   const cited = new Set(
     goal.benchmarks.flatMap(({ restsOn }) => restsOn.map((one) => readCitation(one).source)),
   )
@@ -167,7 +170,7 @@ function WhatItRestsOn({ page }: { readonly page: GoalPageJson }) {
           <p>No source is cited for the goal.</p>
         ) : (
           <p>
-            <CitationLinks citations={goal.cites} />
+            <CitationLinks citations={goal.cites} titles={titles} />
           </p>
         )}
       </section>

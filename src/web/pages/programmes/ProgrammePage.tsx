@@ -10,7 +10,9 @@ import {
 import { programmeQuery } from '../../api/queries.ts'
 import { useDays } from '../../days.tsx'
 import { useParam, usePaths } from '../../paths.ts'
-import { whyNoDay } from '../../ui/days.ts'
+import { countryInWords } from '../../ui/countries.ts'
+import { dayInWords, whyNoDay } from '../../ui/days.ts'
+import { writtenDate } from '../../ui/written-dates.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { StandingBadge } from '../../ui/StandingBadge.tsx'
 import { TIER_WORDS } from '../../ui/words.ts'
@@ -96,8 +98,8 @@ function About({ page: { programme, counts } }: { readonly page: ProgrammePageJs
         <h2>The programme</h2>
         <p>
           Addressed to <strong>{programme.counterpartName}</strong> by{' '}
-          <strong>{programme.sender}</strong>
-          {programme.from && `, since ${programme.from}`}. People are counted by{' '}
+          <strong>{countryInWords(programme.sender)}</strong>
+          {programme.from && `, since ${dayInWords(programme.from)}`}. People are counted by{' '}
           {programme.counting}.
         </p>
       </section>
@@ -107,7 +109,8 @@ function About({ page: { programme, counts } }: { readonly page: ProgrammePageJs
           <ul className="plain">
             {programme.baselines.map(({ id, title, in: period }) => (
               <li key={id}>
-                <bdi>{title}</bdi> ({period})
+                <bdi>{title}</bdi>
+                {!names(title, period) && ` (${writtenDate(period)})`}
               </li>
             ))}
           </ul>
@@ -137,5 +140,15 @@ function About({ page: { programme, counts } }: { readonly page: ProgrammePageJs
         </p>
       </section>
     </>
+  )
+}
+
+/** Whether a title says the years itself: "The years 1958–65" names 1958/1965. */
+function names(title: string, period: string): boolean {
+  const years = period.match(/\d{4}/g) ?? []
+  return years.every((year, index) =>
+    index === 0
+      ? title.includes(year)
+      : title.includes(year) || title.includes(`–${year.slice(2)}`),
   )
 }

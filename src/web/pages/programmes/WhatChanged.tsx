@@ -6,10 +6,12 @@ import { changesQuery } from '../../api/queries.ts'
 import { useDays } from '../../days.tsx'
 import { usePaths } from '../../paths.ts'
 import { dayInBrief, dayInWords, whyNoDay } from '../../ui/days.ts'
+import { daysInWords, writtenDate } from '../../ui/written-dates.ts'
 import { useScrollTo } from '../../ui/use-scroll-to.ts'
 import { StandingBadge } from '../../ui/StandingBadge.tsx'
 import { Answered } from '../Answered.tsx'
-import { CitationLink } from '../CitationLink.tsx'
+import { CitationLinks } from '../CitationLink.tsx'
+import { useSourceTitles } from '../titles.ts'
 
 type Properties = { readonly programme: string; readonly since: string }
 
@@ -77,6 +79,7 @@ const counted = (count: number, one: string, many: string) => `${count} ${count 
 function Changed({ changes }: { readonly changes: ChangesJson }) {
   const paths = usePaths()
   const { standings, figures, events, people } = changes
+  const titles = useSourceTitles()
   return (
     <div className="stack">
       {standings.length === 0 && <p className="soft">No standing is another than it was.</p>}
@@ -97,7 +100,7 @@ function Changed({ changes }: { readonly changes: ChangesJson }) {
               </span>
             </div>
             <p className="small soft">
-              <bdi>{why}</bdi>
+              <bdi>{daysInWords(why)}</bdi>
             </p>
           </li>
         ))}
@@ -111,8 +114,10 @@ function Changed({ changes }: { readonly changes: ChangesJson }) {
                 <Link to={paths.series(figure.series)}>
                   <bdi>{figure.title}</bdi>
                 </Link>
-                , {figure.period}: <strong>{figure.value}</strong> (<bdi>{figure.reporter}</bdi>
-                ), known {dayInBrief(figure.known)} · <CitationLink citation={figure.citation} />
+                , {writtenDate(figure.period)}: <strong>{figure.value}</strong> (
+                <bdi>{figure.reporter}</bdi>
+                ), known {dayInBrief(figure.known)} ·{' '}
+                <CitationLinks citations={[figure.citation]} titles={titles} />
               </li>
             ))}
           </ul>
@@ -124,9 +129,9 @@ function Changed({ changes }: { readonly changes: ChangesJson }) {
           <ul className="plain small ruled">
             {events.map((event) => (
               <li key={event.id}>
-                <Link to={paths.events(event.id)}>{event.date}</Link> {event.kind}{' '}
+                <Link to={paths.events(event.id)}>{writtenDate(event.date)}</Link> {event.kind}{' '}
                 <bdi>{event.subject}</bdi>, known {dayInBrief(event.known)} ·{' '}
-                <CitationLink citation={event.citation} />
+                <CitationLinks citations={[event.citation]} titles={titles} />
               </li>
             ))}
           </ul>

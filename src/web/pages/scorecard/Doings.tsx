@@ -9,6 +9,7 @@ import {
 } from '../../../domain/basics/calendar-date.ts'
 import { documents } from '../../api/client.ts'
 import { usePaths } from '../../paths.ts'
+import { dayInWords } from '../../ui/days.ts'
 import { Downloads } from './Downloads.tsx'
 import { IssueEdition } from './IssueEdition.tsx'
 
@@ -29,7 +30,7 @@ export function Doings({ programme, asOf, knownOn, aside }: Properties) {
       <button type="button" className="inline" onClick={() => setIssuing(true)}>
         Issue an edition
       </button>
-      <Link to={paths.programme(halfYearBefore)}>Compare with {halfYearBefore}</Link>
+      <Link to={paths.programme(halfYearBefore)}>Compare with {dayInWords(halfYearBefore)}</Link>
       <button type="button" className="inline" onClick={() => window.print()}>
         Print
       </button>

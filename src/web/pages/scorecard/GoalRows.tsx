@@ -5,9 +5,12 @@ import type { GoalRowJson, ScorecardJson } from '../../../contract/assessment.ts
 import { useChangeDays } from '../../days.tsx'
 import { usePaths } from '../../paths.ts'
 import { readCitation } from '../../ui/Citation.tsx'
+import { firstSentence } from '../../ui/first-sentence.ts'
 import { StandingBadge } from '../../ui/StandingBadge.tsx'
 import { StandingStrip, StripLegend } from '../../ui/StandingStrip.tsx'
 import { STANDING_WORDS, TIER_WORDS } from '../../ui/words.ts'
+import { useSourceTitles } from '../titles.ts'
+import { daysInWords } from '../../ui/written-dates.ts'
 import { lifeOf } from '../benchmarks/life-of.ts'
 import '../../style/scorecard.css'
 
@@ -92,7 +95,7 @@ export function GoalRows({ scorecard, frozen = false }: Properties) {
                 {strip(benchmark.title, strips.benchmarks[benchmark.id])}
               </td>
               <td role="cell" className="why">
-                <bdi>{benchmark.why}</bdi>
+                <Sentences text={daysInWords(benchmark.why)} />
               </td>
               <td role="cell" className="from">
                 {sourcesOf(benchmark.restsOn)}
@@ -137,6 +140,7 @@ function Tier({ title, note, children }: TierProperties) {
 
 function Where({ cites }: { readonly cites: readonly string[] }) {
   const paths = usePaths()
+  const titles = useSourceTitles()
   return (
     <p className="below">
       {cites.map((cite, index) => {
@@ -145,7 +149,7 @@ function Where({ cites }: { readonly cites: readonly string[] }) {
           <Fragment key={cite}>
             {index > 0 && ' · '}
             <Link to={paths.source(source, at)} className="quiet">
-              {at === '' ? source : at}
+              {at === '' ? <bdi>{titles[source]?.title ?? source}</bdi> : at}
             </Link>
           </Fragment>
         )
@@ -161,14 +165,45 @@ function Why({ goal }: { readonly goal: GoalRowJson }) {
   return (
     <>
       {halves && <p>{halves}</p>}
-      <p className={halves ? 'below' : undefined}>
-        <bdi>{why}</bdi>
+      <Sentences
+        text={daysInWords(why)}
+        below={halves !== null}
+        missing={missing.map(daysInWords)}
+      />
+    </>
+  )
+}
+
+type SentencesProperties = {
+  readonly text: string
+  readonly below?: boolean
+  readonly missing?: readonly string[]
+}
+
+/** The first sentence; the rest, and what is missing, on demand, so that rows stay low. */
+function Sentences({ text, below = false, missing = [] }: SentencesProperties) {
+  const { first, rest } = firstSentence(text)
+  // What is missing is often what the reason says.
+  const others = missing.filter((sentence) => !text.includes(sentence))
+  return (
+    <>
+      <p className={below ? 'below' : undefined}>
+        <bdi>{first}</bdi>
       </p>
-      {missing.length > 0 && (
-        <p className="below">
-          missing: <bdi>{missing[0]}</bdi>
-          {missing.length > 1 && ` And ${missing.length - 1} more.`}
-        </p>
+      {(rest !== '' || others.length > 0) && (
+        <details className="more">
+          <summary>more</summary>
+          {rest !== '' && (
+            <p>
+              <bdi>{rest}</bdi>
+            </p>
+          )}
+          {others.map((sentence) => (
+            <p key={sentence}>
+              missing: <bdi>{sentence}</bdi>
+            </p>
+          ))}
+        </details>
       )}
     </>
   )

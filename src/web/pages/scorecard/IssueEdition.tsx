@@ -5,6 +5,7 @@ import { editionsQuery } from '../../api/queries.ts'
 import { WrittenForm } from '../../forms/WrittenForm.tsx'
 import { usePaths } from '../../paths.ts'
 import { dayInWords } from '../../ui/days.ts'
+import { editionInWords } from '../editions/edition-in-words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 
@@ -19,6 +20,10 @@ type Properties = {
 /** Freezes the readings of the day with method, benchmark texts and evidence, under a name. */
 export function IssueEdition({ programme, asOf, knownOn, open, onClose }: Properties) {
   const { data } = useQuery({ ...editionsQuery(programme), enabled: open })
+  const editions = data?.editions ?? []
+  const latestFirst = editions.toSorted((a, b) => b.issuedAt.localeCompare(a.issuedAt))
+  // A second edition of the same two days most likely corrects the last one.
+  const same = latestFirst.find((one) => one.asOf === asOf && one.knownOn === knownOn)
   const navigate = useNavigate()
   const paths = usePaths()
   return (
@@ -48,12 +53,15 @@ export function IssueEdition({ programme, asOf, knownOn, open, onClose }: Proper
             <Field
               label="Corrects"
               name="corrects"
+              key={same?.id ?? ''}
+              defaultValue={same?.id ?? ''}
+              hint={
+                same && 'An edition of the same two days has been issued; this one corrects it.'
+              }
               wrong={wrong('corrects')}
               choices={[
                 ['', 'no earlier edition'],
-                ...(data?.editions ?? []).map(
-                  (edition) => [edition.id, `${edition.asOf}, known ${edition.knownOn}`] as const,
-                ),
+                ...latestFirst.map((edition) => [edition.id, editionInWords(edition)] as const),
               ]}
             />
             <Field label="Reason for the correction" name="reason" wide wrong={wrong('reason')} />

@@ -49,7 +49,7 @@ function Sheet({ scorecard }: { readonly scorecard: ScorecardJson }) {
   )
 }
 
-/** How many alerts there are, and of which kinds; a kind that stands alone names its subject. */
+/** How many alerts there are, and of which kinds. */
 function AlertLine({ alerts }: { readonly alerts: readonly AlertJson[] }) {
   const paths = usePaths()
   if (alerts.length === 0) return <span>no alerts</span>
@@ -60,24 +60,15 @@ function AlertLine({ alerts }: { readonly alerts: readonly AlertJson[] }) {
       {kinds.map((kind, index) => (
         <Fragment key={kind}>
           {index > 0 && ', '}
-          <AlertsOfKind alerts={alerts.filter((alert) => alert.kind === kind)} kind={kind} />
+          {ofKindInWords(kind, alerts.filter((alert) => alert.kind === kind).length)}
         </Fragment>
       ))}
     </Link>
   )
 }
 
-type OfKind = { readonly alerts: readonly AlertJson[]; readonly kind: AlertJson['kind'] }
-
-function AlertsOfKind({ alerts, kind }: OfKind) {
-  const [first, ...others] = alerts
-  if (others.length > 0) return `${ALERT_BRIEF[kind]} × ${alerts.length}`
-  return (
-    <>
-      {ALERT_BRIEF[kind]} (<bdi>{first?.subject}</bdi>)
-    </>
-  )
-}
+const ofKindInWords = (kind: AlertJson['kind'], count: number) =>
+  count > 1 ? `${ALERT_BRIEF[kind]} × ${count}` : ALERT_BRIEF[kind]
 
 function NoGoals() {
   const paths = usePaths()

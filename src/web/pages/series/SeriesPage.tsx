@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { Link } from 'react-router'
 import type { FigureRowJson, SeriesPageJson } from '../../../contract/evidence.ts'
 import { parseUncertainDate } from '../../../domain/basics/uncertain-date.ts'
@@ -9,13 +10,16 @@ import { useParam, usePaths } from '../../paths.ts'
 import { amountInWords, intervalInWords } from '../../ui/amounts.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
-import { dayInBrief, periodInWords } from '../../ui/days.ts'
+import { dayInBrief } from '../../ui/days.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Interval } from '../../ui/Interval.tsx'
+import { writtenDate, writtenPeriod } from '../../ui/written-dates.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Answered } from '../Answered.tsx'
-import { CitationLinks } from '../CitationLink.tsx'
+import { CitationLinks, inWords } from '../CitationLink.tsx'
 import { DaysOfEvidence } from '../DaysOfEvidence.tsx'
+import { useBenchmarkTitles, useSourceTitles } from '../titles.ts'
+import type { Titles } from '../titles.ts'
 import { AddFigure } from './AddFigure.tsx'
 import { PasteFigures } from './PasteFigures.tsx'
 
@@ -34,6 +38,8 @@ type Properties = { readonly programme: string; readonly page: SeriesPageJson }
 
 function Series({ programme, page: { series, figures, contradictions } }: Properties) {
   const paths = usePaths()
+  const [sources, benchmarks] = [useSourceTitles(), useBenchmarkTitles()]
+  const ordered = useMemo(() => byPeriod(figures), [figures])
   const reporters = [...new Set(figures.map(({ reporter }) => reporter))].toSorted()
   return (
     <>
@@ -70,10 +76,10 @@ function Series({ programme, page: { series, figures, contradictions } }: Proper
           <DataTable
             caption="Figures as published"
             noun={['figure', 'figures']}
-            rows={figures}
+            rows={ordered}
             rowKey={({ entry }) => String(entry)}
             rowClass={(row) => (stands(row) ? undefined : 'superseded')}
-            columns={columnsOf(figures, reporters)}
+            columns={columnsOf(figures, reporters, sources)}
           />
         </>
       )}
@@ -84,7 +90,9 @@ function Series({ programme, page: { series, figures, contradictions } }: Proper
           : series.benchmarks.map((benchmark, index) => (
               <span key={benchmark}>
                 {index > 0 && ', '}
-                <Link to={paths.benchmark(benchmark)}>{benchmark}</Link>
+                <Link to={paths.benchmark(benchmark)}>
+                  <bdi>{benchmarks[benchmark]?.title ?? benchmark}</bdi>
+                </Link>
               </span>
             ))}
       </p>
@@ -92,6 +100,19 @@ function Series({ programme, page: { series, figures, contradictions } }: Proper
       <PasteFigures programme={programme} series={series.id} reporters={reporters} />
     </>
   )
+}
+
+/** The first and last day that a period may have; a text that is no date stands last. */
+function spanOf(from: string, to: string): string {
+  const [first, last] = [parseUncertainDate(from), parseUncertainDate(to)]
+  return `${first?.earliest ?? '~'} ${last?.latest ?? '~'}`
+}
+
+function byPeriod(figures: readonly FigureRowJson[]): FigureRowJson[] {
+  return figures
+    .map((figure) => ({ figure, span: spanOf(figure.from, figure.to) }))
+    .toSorted((a, b) => (a.span < b.span ? -1 : a.span > b.span ? 1 : 0))
+    .map(({ figure }) => figure)
 }
 
 const stands = ({ supersededBy, withdrawnOn }: FigureRowJson) =>
@@ -122,15 +143,16 @@ function drawable(figures: readonly FigureRowJson[]) {
 function columnsOf(
   figures: readonly FigureRowJson[],
   reporters: readonly string[],
+  sources: Titles,
 ): Column<FigureRowJson>[] {
   const byEntry = new Map(figures.map((figure) => [figure.entry, figure]))
   return [
     {
       key: 'period',
       title: 'Period',
-      show: ({ from, to }) => periodInWords(from, to),
-      order: ({ from, to }) => `${from} ${to}`,
-      find: ({ from, to }) => `${from} ${to} ${periodInWords(from, to)}`,
+      show: ({ from, to }) => writtenPeriod(from, to),
+      order: ({ from, to }) => spanOf(from, to),
+      find: ({ from, to }) => `${from} ${to} ${writtenPeriod(from, to)}`,
     },
     {
       key: 'reporter',
@@ -164,15 +186,15 @@ function columnsOf(
       key: 'published',
       title: 'Published',
       show: ({ published, known }) =>
-        published ? dayInBrief(published) : `not stated; known ${dayInBrief(known)}`,
+        published ? writtenDate(published) : `not stated; known ${dayInBrief(known)}`,
       order: ({ known }) => known,
       find: ({ published, known }) => `${published ?? ''} ${known}`,
     },
     {
       key: 'source',
       title: 'Source',
-      show: ({ citations }) => <CitationLinks citations={citations} />,
-      find: ({ citations }) => citations.join(' '),
+      show: ({ citations }) => <CitationLinks citations={citations} titles={sources} />,
+      find: ({ citations }) => inWords(citations, sources),
     },
     {
       key: 'note',

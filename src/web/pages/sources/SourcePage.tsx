@@ -5,11 +5,12 @@ import type { SourcePageJson } from '../../../contract/evidence.ts'
 import { sourceQuery } from '../../api/queries.ts'
 import { useDays } from '../../days.tsx'
 import { useParam, usePaths } from '../../paths.ts'
-import { dayInBrief } from '../../ui/days.ts'
+import { writtenDate } from '../../ui/written-dates.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Answered } from '../Answered.tsx'
 import { DaysOfEvidence } from '../DaysOfEvidence.tsx'
+import { useSourceTitles } from '../titles.ts'
 
 /** One source, and what rests on it, place by place; the place that was cited is marked. */
 export function SourcePage() {
@@ -24,6 +25,7 @@ export function SourcePage() {
 
 function Source({ page: { source, cited } }: { readonly page: SourcePageJson }) {
   const paths = usePaths()
+  const titles = useSourceTitles()
   const [search] = useSearchParams()
   const place = search.get('at')
   useEffect(() => {
@@ -47,7 +49,7 @@ function Source({ page: { source, cited } }: { readonly page: SourcePageJson }) 
         }
         below={
           source.published
-            ? `Published ${dayInBrief(source.published)}`
+            ? `Published ${writtenDate(source.published)}`
             : 'When it was published is not stated.'
         }
       />
@@ -71,8 +73,10 @@ function Source({ page: { source, cited } }: { readonly page: SourcePageJson }) 
           <>
             <dt>Repeats</dt>
             <dd>
-              <Link to={paths.source(source.origin)}>{source.origin}</Link>, so that the two count
-              as one
+              <Link to={paths.source(source.origin)}>
+                <bdi>{titles[source.origin]?.title ?? source.origin}</bdi>
+              </Link>
+              , so that the two count as one
             </dd>
           </>
         )}

@@ -9,7 +9,7 @@ import { useParam, usePaths } from '../../paths.ts'
 import type { Paths } from '../../paths.ts'
 import { DataTable } from '../../ui/DataTable.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
-import { dayInBrief } from '../../ui/days.ts'
+import { writtenDate } from '../../ui/written-dates.ts'
 import { Empty } from '../../ui/Empty.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -73,7 +73,10 @@ function columnsOf(sources: readonly Row[], paths: Paths): Column<Row>[] {
             {origin && (
               <>
                 {' '}
-                · repeats <Link to={paths.source(origin)}>{origin}</Link>
+                · repeats{' '}
+                <Link to={paths.source(origin)}>
+                  <bdi>{sources.find((one) => one.id === origin)?.title ?? origin}</bdi>
+                </Link>
               </>
             )}
             {isProtected && ' · protected'}
@@ -94,7 +97,7 @@ function columnsOf(sources: readonly Row[], paths: Paths): Column<Row>[] {
     {
       key: 'published',
       title: 'Published',
-      show: ({ published }) => (published ? dayInBrief(published) : 'not stated'),
+      show: ({ published }) => (published ? writtenDate(published) : 'not stated'),
       order: ({ published }) => published,
       find: ({ published }) => published ?? '',
     },

@@ -7,16 +7,19 @@ import { undertakingsQuery } from '../../api/queries.ts'
 import { useDays } from '../../days.tsx'
 import { useParam, usePaths } from '../../paths.ts'
 import type { Paths } from '../../paths.ts'
+import { readCitation } from '../../ui/Citation.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
 import type { Column } from '../../ui/DataTable.tsx'
-import { dayInBrief } from '../../ui/days.ts'
+import { writtenDate } from '../../ui/written-dates.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { useScrollTo } from '../../ui/use-scroll-to.ts'
 import { Answered } from '../Answered.tsx'
-import { CitationLink, CitationLinks } from '../CitationLink.tsx'
+import { CitationLink, CitationLinks, inWords } from '../CitationLink.tsx'
 import { DaysOfEvidence } from '../DaysOfEvidence.tsx'
+import { useGoalTitles, useSourceTitles } from '../titles.ts'
+import type { Titles } from '../titles.ts'
 import { AddUndertaking } from './AddUndertaking.tsx'
 import { RecordOutcome } from './RecordOutcome.tsx'
 
@@ -28,6 +31,7 @@ export function UndertakingsPage() {
   const query = useQuery(undertakingsQuery(programme, useDays()))
   const [of, setOf] = useState<UndertakingRowJson | null>(null)
   const paths = usePaths()
+  const [sources, goals] = [useSourceTitles(), useGoalTitles()]
   const [search] = useSearchParams()
   const sought = search.get('undertaking')
   useScrollTo(query.data && sought ? `row-${sought}` : null)
@@ -55,7 +59,8 @@ export function UndertakingsPage() {
               rows={undertakings}
               rowKey={({ id }) => id}
               rowClass={({ id }) => (id === sought ? 'here' : undefined)}
-              columns={columnsOf(paths, setOf)}
+              stacked
+              columns={columnsOf(paths, { sources, goals }, setOf)}
             />
           )
         }
@@ -72,6 +77,7 @@ export function UndertakingsPage() {
 
 function columnsOf(
   paths: Paths,
+  { sources, goals }: { readonly sources: Titles; readonly goals: Titles },
   onOutcome: (row: UndertakingRowJson) => void,
 ): Column<UndertakingRowJson>[] {
   return [
@@ -104,7 +110,10 @@ function columnsOf(
             {goal && (
               <>
                 {' '}
-                · <Link to={paths.goal(goal)}>{goal}</Link>
+                ·{' '}
+                <Link to={paths.goal(goal)}>
+                  <bdi>{goals[goal]?.title ?? goal}</bdi>
+                </Link>
               </>
             )}
           </p>
@@ -127,9 +136,12 @@ function columnsOf(
           <ul className="plain">
             {row.outcomes.map(({ date, outcome, citation }) => (
               <li key={`${date} ${outcome} ${citation}`}>
-                <strong>{outcome}</strong>, {dayInBrief(date)}
+                <strong>{outcome}</strong>, {writtenDate(date)}
                 <p className="below">
-                  <CitationLink citation={citation} />
+                  <CitationLink
+                    citation={citation}
+                    title={sources[readCitation(citation).source]?.title}
+                  />
                 </p>
               </li>
             ))}
@@ -146,8 +158,8 @@ function columnsOf(
     {
       key: 'source',
       title: 'Source',
-      show: ({ citations }) => <CitationLinks citations={citations} />,
-      find: ({ citations }) => citations.join(' '),
+      show: ({ citations }) => <CitationLinks citations={citations} titles={sources} />,
+      find: ({ citations }) => inWords(citations, sources),
     },
   ]
 }
