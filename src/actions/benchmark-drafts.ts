@@ -8,9 +8,12 @@ import type { Life } from '../domain/assessment/standing.ts'
 import { findStanding } from '../domain/assessment/standing.ts'
 import type { Verdict } from '../domain/assessment/verdict.ts'
 import type { BenchmarkText } from '../domain/goals/benchmark.ts'
-import { checkBenchmarks } from '../domain/goals/language/check-benchmarks.ts'
 import type { Severity } from '../domain/goals/language/known-names.ts'
-import { placeIn, splitBenchmarks } from '../domain/goals/language/split-benchmarks.ts'
+import {
+  checkEachBenchmark,
+  placeIn,
+  splitBenchmarks,
+} from '../domain/goals/language/split-benchmarks.ts'
 import type { ProgrammeRecord } from '../domain/goals/programme-record.ts'
 import { insertGoals } from '../store/goals.ts'
 import type { Days } from './assessments.ts'
@@ -42,7 +45,10 @@ export type Draft = {
 /** Every fault of a text, with its place. `record` is what it is checked against, if anything. */
 export function diagnose(text: string, record: ProgrammeRecord | undefined): Diagnostic[] {
   const names = record && knownNamesOf(record)
-  return checkBenchmarks(text, names).map((fault) => ({ ...fault, ...placeIn(text, fault.from) }))
+  return checkEachBenchmark(text, names).map((fault) => ({
+    ...fault,
+    ...placeIn(text, fault.from),
+  }))
 }
 
 /** What a text would come to if it were the benchmark on record. Throws `ActionRefused`. */

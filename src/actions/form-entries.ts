@@ -90,6 +90,7 @@ export function referencesOf(record: ProgrammeRecord): References {
     undertakings: ids('undertaking', record.undertakings),
     publishedOf: new Map(published),
     kindOf: new Map(record.series.map(({ id, kind }) => [id, kind])),
+    unitOf: new Map(record.series.map(({ id, unit }) => [id, unit])),
   }
 }
 

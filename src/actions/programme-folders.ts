@@ -29,7 +29,7 @@ export type ImportResult =
   | {
       readonly step: 'refused'
       readonly refusals: readonly Refusal[]
-      readonly notices?: readonly Notice[]
+      readonly notices: readonly Notice[]
       readonly message: string
     }
 

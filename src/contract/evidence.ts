@@ -109,6 +109,8 @@ export const FiguresPreview = z.object({
       /** New, already on record, or a new vintage of a figure on record. */
       effect: z.enum(['new', 'on-record', 'correction', 'refused']),
       refusal: z.string().nullable(),
+      /** How a number was read, where that needs a word. */
+      remark: z.string().nullable(),
     }),
   ),
 })

@@ -73,8 +73,15 @@ export const ImportStep = z.discriminatedUnion('step', [
     taken: z.record(z.string(), z.number()),
     unchanged: z.record(z.string(), z.number()),
     refusals: z.array(Refusal),
+    /** What was taken and is worth a word. */
+    notices: z.array(Refusal),
   }),
-  z.object({ step: z.literal('refused'), refusals: z.array(Refusal), message: z.string() }),
+  z.object({
+    step: z.literal('refused'),
+    refusals: z.array(Refusal),
+    notices: z.array(Refusal),
+    message: z.string(),
+  }),
 ])
 export const ExportRequest = z.object({
   programme: z.string().min(1),

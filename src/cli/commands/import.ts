@@ -1,11 +1,6 @@
 import { resolve } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import {
-  ImportStep,
-  Refusal,
-  type ImportStepJson,
-  type RefusalJson,
-} from '../../contract/programmes.ts'
+import { ImportStep, type ImportStepJson, type RefusalJson } from '../../contract/programmes.ts'
 import { Problem } from '../../contract/problem.ts'
 import { address, type Client } from '../client.ts'
 import { JSON_OPTION, print, printJson, withStore, type Command } from '../command.ts'
@@ -47,10 +42,7 @@ function untilStopped(): AbortSignal {
 }
 
 type Progress = Exclude<ImportStepJson, { step: 'done' | 'refused' }>
-type LastStep = Exclude<ImportStepJson, Progress> & {
-  /** What was taken and is worth a word. */
-  readonly notices: readonly RefusalJson[]
-}
+type LastStep = Exclude<ImportStepJson, Progress>
 
 /** Imports with progress on the terminal; the signal gives it up. Throws where the program fails. */
 export async function runImport(
@@ -74,8 +66,7 @@ export async function runImport(
       keepGoing,
     })) {
       const step = readStep(line)
-      if (step.step === 'done' || step.step === 'refused')
-        return { ...step, notices: readNotices(line) }
+      if (step.step === 'done' || step.step === 'refused') return step
       progress.show(wordsOf(step))
     }
   } finally {
@@ -93,14 +84,6 @@ function readStep(line: unknown): ImportStepJson {
   const problem = Problem.safeParse(line)
   if (problem.success) throw errorOfAnswer(problem.data.status, problem.data.detail)
   throw new OurFault('The server answered something that this version does not understand.')
-}
-
-const Notices = Refusal.array().default([])
-
-/** Beside the step; an earlier server sends none. */
-function readNotices(line: unknown): RefusalJson[] {
-  const given = typeof line === 'object' && line !== null && 'notices' in line ? line.notices : []
-  return Notices.parse(given)
 }
 
 function wordsOf(step: Progress): string {

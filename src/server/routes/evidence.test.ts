@@ -229,13 +229,13 @@ onEachEngine('evidence routes', (db) => {
 
     it.each([
       ['figures', { figures: [{ value: '3,092' }] }, /commas between its digits/],
-      ['figures', { figures: [{ from: '1988-13' }] }, /"1988-13" is not a date/],
+      ['figures', { figures: [{ from: '1988-13' }] }, /“1988-13” is not a date/],
       ['figures', { figures: [{ source: 'jta-1988-08-04' }] }, /did you mean/],
       ['figures', { figures: [{}, { low: '9', value: '1' }] }, /^Row 2: .*a value and a bound/],
       [
         'events',
         { id: 'x', date: '1988', kind: 'state', subject: 's', stage: 'of', source },
-        /"of"/,
+        /“of”/,
       ],
     ])('refuse in %s what a folder would refuse', async (path, body, why) => {
       const whole = { series: 'emigration', reporter: 'ICM', from: '1988', to: '1988', source }

@@ -198,6 +198,7 @@ function lastStep(error: unknown, report: (text: string) => void): object {
 const CANCELLED: ImportResult = {
   step: 'refused',
   refusals: [],
+  notices: [],
   message: 'The import was given up. Nothing was taken.',
 }
 

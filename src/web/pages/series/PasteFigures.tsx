@@ -150,7 +150,7 @@ function Preview({ preview: { rows } }: { readonly preview: FiguresPreviewJson }
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ line, cells, figure, effect, refusal }) => (
+          {rows.map(({ line, cells, figure, effect, refusal, remark }) => (
             <tr key={line}>
               <th scope="row">{line}</th>
               <td>
@@ -160,6 +160,7 @@ function Preview({ preview: { rows } }: { readonly preview: FiguresPreviewJson }
               <td className={effect === 'refused' ? 'wrong' : undefined}>
                 {EFFECTS[effect]}
                 {refusal && `: ${refusal}`}
+                {remark && `. ${remark}`}
               </td>
             </tr>
           ))}
