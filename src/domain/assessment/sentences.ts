@@ -198,9 +198,11 @@ function sayReadings(value: MeasureValue, result: TestResult): string {
     test.right.percent
   const verdictOf = ({ reporter }: MeasureReading) =>
     result.reporters.find((each) => each.reporter === reporter)
-  // Those that decide come first, claims after them; what says nothing at all is left to the trace.
+  // Those that decide come first, what was set aside last; what says nothing is left to the trace.
   const weight = (reading: MeasureReading) =>
-    2 * Number(isOpenFor(verdictOf(reading))) + Number(reading.claim)
+    4 * Number((verdictOf(reading)?.setAside ?? null) !== null) +
+    2 * Number(isOpenFor(verdictOf(reading))) +
+    Number(reading.claim)
   const told = value.readings.filter(saysSomething)
   const ordered = (told.length > 0 ? told : value.readings).toSorted(
     (a, b) => weight(a) - weight(b),
