@@ -54,7 +54,6 @@ export type Missing =
   | { readonly missing: 'more-than-an-index' }
   | { readonly missing: 'more-than-a-model' }
   | { readonly missing: 'a-level' }
-  | { readonly missing: 'precision'; readonly term: string }
   | { readonly missing: 'track-record'; readonly since: DayNumber | null }
   /** Reviews within a hold at which it could not be told. */
   | { readonly missing: 'paused-reviews'; readonly count: number; readonly since: DayNumber }

@@ -319,8 +319,6 @@ export function sayMissing(missing: Missing): string {
       return 'an estimate may block and never close'
     case 'a-level':
       return 'a gain over an earlier time does not suffice without a level'
-    case 'precision':
-      return `${missing.term} is not known closely enough`
     case 'track-record':
       return missing.since === null
         ? 'no track record'

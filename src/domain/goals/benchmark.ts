@@ -1,5 +1,4 @@
 /** A benchmark is fixed beforehand, in the benchmark language; a later `set` under the same id is a new version. */
-import type { CalendarDate } from '../basics/calendar-date.ts'
 import type { BenchmarkId } from '../basics/ids.ts'
 
 export const BENCHMARK_KINDS = ['structural', 'process', 'outcome'] as const
@@ -14,6 +13,3 @@ export type BenchmarkText = {
   readonly set: string | null
   readonly text: string
 }
-
-/** The day from which a version is in force: the latest day of its `set`, or the programme's first. */
-export type InForce = CalendarDate | null

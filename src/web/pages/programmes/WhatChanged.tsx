@@ -147,9 +147,9 @@ function People({ people }: Pick<ChangesJson, 'people'>) {
   return (
     <p className="soft">
       Acts recorded in between: {released} released, {detained} newly detained, {redetained}{' '}
-      re-detained, {expelled} expelled; net{' '}
-      {net > 0 ? `${net} more held` : net < 0 ? `${-net} fewer held` : 'no change'}. What nobody
-      reported is not in it.
+      re-detained, {expelled} expelled; detained and re-detained less released: {net}. Each is what
+      is on record; what nobody reported is not in it, so how many more or fewer are held cannot be
+      told from this.
     </p>
   )
 }
