@@ -46,7 +46,10 @@ export default tseslint.config(
   },
   {
     // Inner loops over typed arrays, whose indexes the loops themselves bound.
-    files: ['src/domain/evidence/{bounds,bounds-limits,bounds-tied-figures,shortest-paths}.ts'],
+    files: [
+      'src/domain/evidence/{bounds,bounds-limits,bounds-tied-figures,shortest-paths}.ts',
+      'src/domain/names/{letter-odds,train-letters}.ts',
+    ],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {

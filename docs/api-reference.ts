@@ -75,7 +75,7 @@ export async function apiReference(): Promise<string> {
   return [
     '# The HTTP interface',
     MADE,
-    'The server describes itself in OpenAPI 3.1 at `/api/openapi.json`; this page is the same to read. It answers on this machine only. A request carries the session that the one-time link gave a browser, or `Authorization: Bearer TOKEN` with the token that stands beside the store’s lock. `Host` must be the server’s own address, and a body is JSON of at most 16 MB. Import, export and new links take the token only.',
+    'The server describes itself in OpenAPI 3.1 at `/api/openapi.json`; this page is the same to read. It answers on this machine only. A request carries the session that the one-time link gave a browser, or `Authorization: Bearer TOKEN` with the token that stands beside the store’s lock. `Host` must be the server’s own address, and a body is JSON of at most 16 MB, where it holds a spreadsheet of at most 62 MB. Import, export and new links take the token only.',
     'Every error is problem details (RFC 9457), of the type `application/problem+json`; its `detail` is a sentence to be shown as it stands. A day is `YYYY-MM-DD`. A citation is `source-id @ locator`. An unbounded end of an interval is `null`.',
     '## Routes',
     table(

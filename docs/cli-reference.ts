@@ -14,7 +14,10 @@ const cli = join(import.meta.dirname, '../src/cli')
 /** Every command in the order in which `demarche --help` lists them. */
 export async function readCommands(): Promise<readonly Command[]> {
   const main = readFileSync(join(cli, 'main.ts'), 'utf8')
-  const listed = Array.from(main.matchAll(/^ {2}(\w+): async \(\) =>/gm), ([, name = '']) => name)
+  const listed = Array.from(
+    main.matchAll(/^ {2}'?([\w-]+)'?: async \(\) =>/gm),
+    ([, name = '']) => name,
+  )
   const found = new Map<string, Command>()
   for (const file of readdirSync(join(cli, 'commands')))
     if (file.endsWith('.ts') && !file.endsWith('.test.ts')) {
@@ -38,7 +41,7 @@ const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   fault: 'A fault of the program. What was asked was not done.',
   usage: 'The command was written wrongly; the message shows how it is written.',
   refused:
-    'Refused, with the reason: rows of a folder, a text with faults, a programme that is not there, a store that is not sound or cannot be had.',
+    'Refused, with the reason: rows of a folder, a list of which no version was handed over, a gate with open findings, a text with faults, a programme that is not there, a store that is not sound or cannot be had.',
 }
 
 const ALERT_MEANINGS: Readonly<Record<string, string>> = {
@@ -89,7 +92,14 @@ export async function cliReference(): Promise<string> {
       ['command', 'what it does'],
       commands.map(({ spec }) => [`[\`${spec.name}\`](#${spec.name})`, spec.summary]),
     ),
-    ...commands.flatMap(({ spec }) => [`## ${spec.name}`, `\`\`\`text\n${helpOf(spec)}\`\`\``]),
+    ...commands.flatMap(({ spec, parts = {} }) => [
+      `## ${spec.name}`,
+      `\`\`\`text\n${helpOf(spec, parts)}\`\`\``,
+      ...Object.values(parts).flatMap((part) => [
+        `### ${part.spec.name}`,
+        `\`\`\`text\n${helpOf(part.spec)}\`\`\``,
+      ]),
+    ]),
     '## Exit codes',
     table(
       ['code', 'meaning'],

@@ -12,8 +12,14 @@ import {
   EVIDENCE_COLUMNS,
   EVIDENCE_TABLES,
   evidenceFile,
+  type Columns,
 } from '../src/exchange/evidence-columns.ts'
 import { KEPT_FILES, READ_FILES } from '../src/exchange/folder-names.ts'
+import {
+  REGISTER_COLUMNS,
+  REGISTER_TABLES,
+  registerFile,
+} from '../src/exchange/register-columns.ts'
 import { MIGRATIONS } from '../src/store/migrations/all.ts'
 import { COLUMN_NOTES, TABLE_NOTES, FILE_NOTES } from './table-notes.ts'
 import { MADE, table } from './write-markdown.ts'
@@ -108,7 +114,7 @@ export async function tablesReference(): Promise<string> {
     ...tables.flatMap((each) => [
       `## ${each.name}`,
       TABLE_NOTES[each.name] ?? missing(`the table "${each.name}"`),
-      `Key: \`${each.key}\`.${isRecord(each) ? ' Beside the columns above:' : ''}`,
+      `${each.key === '' ? 'No key of its own.' : `Key: \`${each.key}\`.`}${isRecord(each) ? ' Beside the columns above:' : ''}`,
       columnsOf(
         each.name,
         each.columns.filter(({ name }) => !isRecord(each) || !ENTRY_COLUMNS.includes(name)),
@@ -121,19 +127,25 @@ export async function tablesReference(): Promise<string> {
       READ_FILES.map((file) => [`\`${file}\``, FILE_NOTES[file] ?? missing(`"${file}"`)]),
     ),
     `Kept byte for byte and exported unchanged, since the program does not read them yet: ${KEPT_FILES.map((file) => `\`${file}\``).join(', ')}, and everything under \`documents/\`. A README, a licence and hidden files beside these are kept too. Any other file is refused by name.`,
-    ...EVIDENCE_TABLES.flatMap((each) => [
-      `### \`${evidenceFile(each)}\``,
-      table(
-        ['column', 'needed', 'holds'],
-        EVIDENCE_COLUMNS[each].all.map((column) => [
-          `\`${column}\``,
-          EVIDENCE_COLUMNS[each].required.includes(column) ? 'yes' : 'no',
-          noteOn(`${each}.csv`, column),
-        ]),
-      ),
-    ]),
+    ...EVIDENCE_TABLES.flatMap((each) => fileColumns(evidenceFile(each), EVIDENCE_COLUMNS[each])),
+    ...REGISTER_TABLES.flatMap((each) => fileColumns(registerFile(each), REGISTER_COLUMNS[each])),
     '',
   ].join('\n\n')
+}
+
+function fileColumns(file: string, { all, required }: Columns): string[] {
+  const name = file.split('/').at(-1) ?? file
+  return [
+    `### \`${file}\``,
+    table(
+      ['column', 'needed', 'holds'],
+      all.map((column) => [
+        `\`${column}\``,
+        required.includes(column) ? 'yes' : 'no',
+        noteOn(name, column),
+      ]),
+    ),
+  ]
 }
 
 function columnsOf(name: string, columns: readonly ColumnMade[]): string {

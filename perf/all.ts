@@ -2,7 +2,17 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
-for (const script of ['bounds', 'scorecard', 'import', 'pages']) {
+for (const script of [
+  'bounds',
+  'scorecard',
+  'import',
+  'register',
+  'spreadsheet-import',
+  'register-search',
+  'case-measures',
+  'lists',
+  'pages',
+]) {
   console.log(`\n=== ${script}\n`)
   const { status } = spawnSync(
     process.execPath,

@@ -65,7 +65,9 @@ function subject(): fc.Arbitrary<Argument> {
   return fc.record({
     argument: fc.constant('subject'),
     name,
-    where: fc.array(fc.record({ key: name, value: words }), { maxLength: 2 }),
+    where: fc.array(fc.record({ key: name, value: words, span: fc.constant(span) }), {
+      maxLength: 2,
+    }),
     span: fc.constant(span),
   })
 }

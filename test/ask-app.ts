@@ -1,4 +1,5 @@
 /** Asks the app as the command line does, on a test's store. */
+import type { Person } from '../src/domain/access/may.ts'
 import { createApp } from '../src/server/app.ts'
 import type { Database } from '../src/store/database/reader-writer.ts'
 import { aContext } from './record-builders.ts'
@@ -9,9 +10,9 @@ const TOKEN = 'a-token-for-tests'
 export type Answered = { readonly status: number; readonly body: unknown }
 
 /** Each answer as its status and its JSON. */
-export function askApp(db: () => Database) {
+export function askApp(db: () => Database, person: Partial<Person> = {}) {
   const app = createApp({
-    contextFor: () => aContext(db()),
+    contextFor: () => aContext(db(), person),
     token: TOKEN,
     host: () => HOST,
     words: { location: 'a test', example: 'examples/soviet-union' },

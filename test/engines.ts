@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { CompiledQuery, sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest'
-import { RECORD_TABLES } from '../src/store/database/columns.ts'
 import { openEmbedded, openPostgres } from '../src/store/database/open-database.ts'
 import type { Database } from '../src/store/database/reader-writer.ts'
 import { databaseUrl, TEMPLATE } from './postgres.ts'
@@ -32,7 +31,10 @@ export function onEachEngine(name: string, suite: (db: () => Database) => void):
 export async function emptyStore(db: Database): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
-    const tables = [...RECORD_TABLES, 'audit_entry'].map((table) => sql.table(table))
+    // The key of the store stays: whoever has the store open holds it, and no row is sealed with it.
+    const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
+      where schemaname = 'public' and tablename not in ('migration', 'store_key')`.execute(tx)
+    const tables = rows.map(({ name }) => sql.table(name))
     await sql`truncate ${sql.join(tables)}`.execute(tx)
   })
 }

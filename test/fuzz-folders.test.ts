@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readProgrammeFiles } from '../src/exchange/read-programme-files.ts'
 import { writeProgrammeFiles } from '../src/exchange/write-programme-files.ts'
-import { arbitraryRecord } from './arbitrary-record.ts'
+import { arbitraryFolder } from './arbitrary-register-files.ts'
 
 const FOLDERS = process.env['DEMARCHE_FUZZ'] === 'full' ? 10_000 : 500
 const SLOWEST_MS = 5000
@@ -113,10 +113,10 @@ it(`reads ${FOLDERS.toLocaleString('en')} broken folders without a crash, each r
   let refused = 0
   fc.assert(
     fc.property(
-      arbitraryRecord,
+      arbitraryFolder,
       fc.array(change, { minLength: 1, maxLength: 4 }),
-      (record, changes) => {
-        const files = writeProgrammeFiles(record, [])
+      ({ record, parts }, changes) => {
+        const files = writeProgrammeFiles(record, [], parts)
         for (const { file, mutation, dice } of changes) {
           const path = [...files.keys()][Math.floor(file * files.size)] ?? 'programme.yaml'
           const bytes = Buffer.from(files.get(path) ?? [])
@@ -135,8 +135,10 @@ it(`reads ${FOLDERS.toLocaleString('en')} broken folders without a crash, each r
         if (content.refusals.length > 0) refused++
         // What was taken can be written and taken again: no half rows.
         if (content.record) {
-          const again = readProgrammeFiles(writeProgrammeFiles(content.record, []))
+          const again = readProgrammeFiles(writeProgrammeFiles(content.record, [], content))
           expect(again.record).toEqual(content.record)
+          const { register, lists, engagements } = content
+          expect(again).toMatchObject({ register, lists, engagements })
         }
       },
     ),

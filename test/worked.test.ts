@@ -3,19 +3,27 @@
  * `test/worked/` with a table of expected standings that was worked out by hand. A failing row is a
  * question to an expert: is the table wrong, or the program?
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
 import { evaluatorOf } from '../src/domain/assessment/evaluator.ts'
 import { knownNamesOf } from '../src/domain/assessment/known-names.ts'
+import {
+  NO_REGISTER,
+  readingsIn,
+  type CaseReadings,
+} from '../src/domain/assessment/case-readings.ts'
 import { assessProgramme } from '../src/domain/assessment/scorecard.ts'
 import { calendarDate } from '../src/domain/basics/calendar-date.ts'
+import { registerOptionsOf } from '../src/domain/cases/case-history.ts'
+import { openRegister } from '../src/domain/cases/register.ts'
 import type { ProgrammeRecord } from '../src/domain/goals/programme-record.ts'
 import { checkBenchmarks } from '../src/domain/goals/language/check-benchmarks.ts'
 import { parseBenchmarks } from '../src/domain/goals/language/parse-benchmarks.ts'
 import { printBenchmark } from '../src/domain/goals/language/print-benchmark.ts'
 import { placeIn } from '../src/domain/goals/language/split-benchmarks.ts'
+import type { FolderContent } from '../src/exchange/folder-content.ts'
 import { readProgrammeFiles } from '../src/exchange/programme-folder.ts'
 
 const WORKED = join(import.meta.dirname, 'worked')
@@ -45,7 +53,8 @@ type Row = {
 }
 
 const schemes = readdirSync(WORKED, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  // Cases and lists have tables of their own.
+  .filter((entry) => entry.isDirectory() && existsSync(join(WORKED, entry.name, 'benchmarks.txt')))
   .map(({ name }) => name)
   .toSorted()
 
@@ -68,6 +77,7 @@ it('there is a folder for every scheme that the language must express', () => {
 describe.each(schemes)('%s', (scheme) => {
   const dir = join(WORKED, scheme)
   const content = readProgrammeFiles(filesOf(dir))
+  const readings = readingsOf(content)
   const rows = readTable(scheme, readFileSync(join(dir, TABLE), 'utf8'))
 
   it('is read without a refusal', () => {
@@ -105,7 +115,7 @@ describe.each(schemes)('%s', (scheme) => {
 
   it.each(rows)('$line: $benchmark as of $asOf, known on $knownOn', (row) => {
     const assessment = assessProgramme(
-      evaluatorOf(recordOf(scheme, content.record)),
+      evaluatorOf(recordOf(scheme, content.record), readings),
       calendarDate(row.asOf),
       calendarDate(row.knownOn),
     )
@@ -144,6 +154,13 @@ function findRow(
     standing: [standing, life ?? 'none', gesture ? 'yes' : 'no'].join(', '),
     why: [why, ...gestureBecause].join(' '),
   }
+}
+
+/** What the register and the lists of the folder say; it has none where it has no case. */
+function readingsOf({ record, register, lists }: FolderContent): CaseReadings {
+  if (!record || register.cases.length === 0) return NO_REGISTER
+  const options = registerOptionsOf(record.sources, record.programme.claims)
+  return readingsIn(openRegister(register, options), lists)
 }
 
 /** The files of a programme folder, without the table, which is not a part of it. */

@@ -5,7 +5,6 @@ import type { BenchmarkId, GoalId, ProgrammeId } from '../domain/basics/ids.ts'
 import type { Changes } from '../domain/assessment/changes.ts'
 import { readChanges } from '../domain/assessment/changes.ts'
 import type { Evaluator } from '../domain/assessment/evaluator.ts'
-import { evaluatorOf } from '../domain/assessment/evaluator.ts'
 import type { Explanation } from '../domain/assessment/explanation.ts'
 import { explainBenchmark } from '../domain/assessment/explanation.ts'
 import type { GoalStanding } from '../domain/assessment/goal-standing.ts'
@@ -21,9 +20,10 @@ import type { Verdict } from '../domain/assessment/verdict.ts'
 import { AUDIENCES, TIERS, type Tier } from '../domain/goals/goal.ts'
 import { inputsOf } from '../domain/goals/language/inputs.ts'
 import type { Programme } from '../domain/goals/programme.ts'
-import type { Context } from './context.ts'
+import { ask } from './case-readings.ts'
+import { requirePermission, type Context } from './context.ts'
+import { findDaysOnRecord, widened, type DaySpan } from './days-on-record.ts'
 import { ActionRefused } from './errors.ts'
-import { recordOf } from './record-cache.ts'
 
 export type Days = { readonly asOf: CalendarDate; readonly knownOn: CalendarDate }
 
@@ -36,7 +36,7 @@ export async function assess(
   programme: ProgrammeId,
   { asOf, knownOn }: Days,
 ): Promise<ProgrammeAssessment> {
-  return assessProgramme(await open(context, programme), asOf, knownOn)
+  return ask(context, programme, (evaluator) => assessProgramme(evaluator, asOf, knownOn))
 }
 
 export async function scorecard(
@@ -44,9 +44,10 @@ export async function scorecard(
   programme: ProgrammeId,
   asked: AskedDays,
 ): Promise<Scorecard> {
-  const evaluator = await open(context, programme)
-  const { asOf, knownOn } = settle(evaluator, asked, context)
-  return readScorecard(evaluator, asOf, knownOn)
+  return ask(context, programme, (evaluator) => {
+    const { asOf, knownOn } = settle(evaluator, asked, context)
+    return readScorecard(evaluator, asOf, knownOn)
+  })
 }
 
 export type History = {
@@ -67,7 +68,7 @@ export async function history(
     readonly knownOn: CalendarDate | null
   },
 ): Promise<History> {
-  const evaluator = await open(context, programme)
+  requirePermission(context, 'record.read')
   if (asked.from > asked.to)
     throw new ActionRefused(
       'invalid',
@@ -79,7 +80,9 @@ export async function history(
       'invalid',
       `That would be ${days.length} days; a history shows at most ${MOST_DAYS}. Ask for a shorter time or a longer step.`,
     )
-  const strips = readStrips(evaluator, days, asked.knownOn)
+  const strips = await ask(context, programme, (evaluator) =>
+    readStrips(evaluator, days, asked.knownOn),
+  )
   return {
     programme,
     knownOn: asked.knownOn,
@@ -110,14 +113,16 @@ export async function changes(
   programme: ProgrammeId,
   asked: AskedDays & { readonly since: CalendarDate },
 ): Promise<Changes> {
-  const evaluator = await open(context, programme)
-  const { asOf, knownOn } = settle(evaluator, asked, context)
-  if (asked.since > knownOn)
-    throw new ActionRefused(
-      'invalid',
-      `What changed since ${asked.since} was not known on ${knownOn}.`,
-    )
-  return readChanges(evaluator, asked.since, asOf, knownOn)
+  const read = (evaluator: Evaluator) => {
+    const { asOf, knownOn } = settle(evaluator, asked, context)
+    if (asked.since > knownOn)
+      throw new ActionRefused(
+        'invalid',
+        `What changed since ${asked.since} was not known on ${knownOn}.`,
+      )
+    return readChanges(evaluator, asked.since, asOf, knownOn)
+  }
+  return ask(context, programme, read, { always: true })
 }
 
 export async function explain(
@@ -126,9 +131,10 @@ export async function explain(
   benchmark: BenchmarkId,
   asked: AskedDays,
 ): Promise<Explanation> {
-  const evaluator = await open(context, programme)
-  const { asOf, knownOn } = settle(evaluator, asked, context)
-  const explanation = explainBenchmark(evaluator, benchmark, asOf, knownOn)
+  const explanation = await ask(context, programme, (evaluator) => {
+    const { asOf, knownOn } = settle(evaluator, asked, context)
+    return explainBenchmark(evaluator, benchmark, asOf, knownOn)
+  })
   if (!explanation)
     throw new ActionRefused('not-found', `There is no benchmark "${benchmark}" in ${programme}.`)
   return explanation
@@ -164,10 +170,19 @@ export async function goalPage(
   id: GoalId,
   asked: AskedDays,
 ): Promise<GoalPage> {
-  const evaluator = await open(context, programme)
+  return ask(context, programme, (evaluator) => viewGoalPage(context, evaluator, id, asked))
+}
+
+function viewGoalPage(
+  context: Context,
+  evaluator: Evaluator,
+  id: GoalId,
+  asked: AskedDays,
+): GoalPage {
   const { record, evidence } = evaluator
   const goal = record.goals.find((each) => each.id === id)
-  if (!goal) throw new ActionRefused('not-found', `There is no goal "${id}" in ${programme}.`)
+  if (!goal)
+    throw new ActionRefused('not-found', `There is no goal "${id}" in ${record.programme.id}.`)
   const { asOf, knownOn } = settle(evaluator, asked, context)
   const read = readScorecard(evaluator, asOf, knownOn)
   const view = read.goals.find((each) => each.id === id)
@@ -207,7 +222,7 @@ function readBy({ benchmarks }: Evaluator, ids: readonly BenchmarkId[]): string[
   return ids
     .flatMap((id) => benchmarks.get(id)?.versions ?? [])
     .flatMap(({ requirement }) => (requirement ? inputsOf(requirement) : []))
-    .flatMap((input) => (input.input === 'always' ? [] : [input.name]))
+    .flatMap((input) => ('name' in input ? [input.name] : []))
 }
 
 function provisionOf({ record }: Evaluator, cited: string): GoalPage['provisions'][number] {
@@ -243,16 +258,29 @@ export async function programmePage(
   programme: ProgrammeId,
   asked: AskedDays,
 ): Promise<ProgrammePage> {
-  const evaluator = await open(context, programme)
+  const days = await findDaysOnRecord(context.database, programme)
+  return ask(context, programme, (evaluator) => {
+    const begins = evaluator.record.programme.from !== null
+    const own = begins || evaluator.span() !== null ? spanOfControls(evaluator) : null
+    return viewProgrammePage(context, evaluator, asked, widened(own, days, context.today, begins))
+  })
+}
+
+function viewProgrammePage(
+  context: Context,
+  evaluator: Evaluator,
+  asked: AskedDays,
+  span: DaySpan,
+): ProgrammePage {
   const { record, evidence } = evaluator
-  const { asOf, knownOn } = settle(evaluator, asked, context)
+  const { asOf, knownOn } = settleWithin(span, asked, context)
   const { goals, alerts } = assessProgramme(evaluator, asOf, knownOn)
   return {
     programme: record.programme,
     counterpartName: countryName(record.programme.counterpart),
     asOf,
     knownOn,
-    span: spanOfControls(evaluator),
+    span,
     tiers: TIERS.map((tier) => ({ tier, goals: goals.filter((goal) => goal.tier === tier) })),
     alerts,
     counts: {
@@ -284,17 +312,20 @@ function countryName(code: string): string {
   return new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }).of(code) ?? code
 }
 
-export async function open(context: Context, programme: ProgrammeId): Promise<Evaluator> {
-  return evaluatorOf(await recordOf(context, programme))
-}
-
 /** A page without days opens at the end of the programme's own time, or today if that has not come. */
 export function settle(
   evaluator: Evaluator,
+  asked: AskedDays,
+  context: Pick<Context, 'today'>,
+): Days {
+  return settleWithin(spanOfControls(evaluator), asked, context)
+}
+
+function settleWithin(
+  { to }: Pick<DaySpan, 'to'>,
   { asOf, knownOn }: AskedDays,
   { today }: Pick<Context, 'today'>,
 ): Days {
-  const { to } = spanOfControls(evaluator)
   const last = to < today ? to : today
   return {
     asOf: asOf ?? last,

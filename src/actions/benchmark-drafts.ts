@@ -1,6 +1,6 @@
 /** Checks benchmark texts while they are written, and keeps them as new versions. */
 import type { BenchmarkId, GoalId, ProgrammeId } from '../domain/basics/ids.ts'
-import { evaluatorOf } from '../domain/assessment/evaluator.ts'
+import type { Evaluator } from '../domain/assessment/evaluator.ts'
 import { knownNamesOf } from '../domain/assessment/known-names.ts'
 import { warnOfReference } from '../domain/assessment/reference-period.ts'
 import { viewBenchmark } from '../domain/assessment/scorecard.ts'
@@ -18,9 +18,11 @@ import type { ProgrammeRecord } from '../domain/goals/programme-record.ts'
 import { insertGoals } from '../store/goals.ts'
 import type { Days } from './assessments.ts'
 import { writeBenchmark } from './benchmarks.ts'
+import { askOf } from './case-readings.ts'
 import { act, type Context } from './context.ts'
 import { ActionRefused } from './errors.ts'
 import { recordOf } from './record-cache.ts'
+import { listNames } from './vocabulary.ts'
 
 export type Diagnostic = {
   readonly from: number
@@ -42,9 +44,13 @@ export type Draft = {
   }[]
 }
 
-/** Every fault of a text, with its place. `record` is what it is checked against, if anything. */
-export function diagnose(text: string, record: ProgrammeRecord | undefined): Diagnostic[] {
-  const names = record && knownNamesOf(record)
+/** Every fault of a text, with its place. `record` and `lists` are what it is checked against, if anything. */
+export function diagnose(
+  text: string,
+  record: ProgrammeRecord | undefined,
+  lists?: ReadonlySet<string>,
+): Diagnostic[] {
+  const names = record && knownNamesOf(record, lists)
   return checkEachBenchmark(text, names).map((fault) => ({
     ...fault,
     ...placeIn(text, fault.from),
@@ -59,11 +65,25 @@ export async function checkDraft(
   { asOf, knownOn }: Days,
 ): Promise<Draft> {
   const record = await recordOf(context, programme)
-  const diagnostics = diagnose(text, record)
+  const diagnostics = diagnose(text, record, await listNames(context, programme))
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, verdicts: [] }
   const { benchmarks } = splitBenchmarks(text)
   // Judged by the text alone, as if it had been asked for all along.
-  const evaluator = evaluatorOf({ ...record, benchmarks })
+  const draft = { ...record, benchmarks }
+  const judged = await askOf(
+    context,
+    programme,
+    (now) => (now === record ? draft : { ...now, benchmarks }),
+    (evaluator) => judge(evaluator, text, { asOf, knownOn }),
+  )
+  return { diagnostics: [...diagnostics, ...judged.warnings], verdicts: judged.verdicts }
+}
+
+function judge(
+  evaluator: Evaluator,
+  text: string,
+  { asOf, knownOn }: Days,
+): { warnings: Diagnostic[]; verdicts: Draft['verdicts'] } {
   const warnings: Diagnostic[] = []
   const verdicts = [...evaluator.benchmarks.values()].map((benchmark) => {
     const finding = findStanding(evaluator, benchmark, asOf, knownOn)
@@ -75,7 +95,7 @@ export async function checkDraft(
     const { id, standing, life, why, missing } = viewBenchmark(finding)
     return { id, standing, life, why, missing }
   })
-  return { diagnostics: [...diagnostics, ...warnings], verdicts }
+  return { warnings, verdicts }
 }
 
 /**

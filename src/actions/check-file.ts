@@ -27,17 +27,27 @@ export async function checkFile(path: string): Promise<FileChecked> {
   const text = await readText(path)
   const folder = programmeFolderOf(resolve(path))
   // What is refused elsewhere in the folder is for `import` to say.
-  const record = folder === null ? null : (await readProgrammeFolder(folder)).record
+  const content = folder === null ? null : await readProgrammeFolder(folder)
+  const record = content?.record ?? null
+  const lists = content?.lists.lists.flatMap(({ id, number, title }) => [
+    id as string,
+    number,
+    title,
+  ])
   return {
     text,
     folder: record ? folder : null,
-    diagnostics: diagnoseFile(text, record ?? undefined),
+    diagnostics: diagnoseFile(text, record ?? undefined, new Set(lists)),
   }
 }
 
 /** Every fault of a file, with its place; a file without a benchmark is one. */
-function diagnoseFile(text: string, record: ProgrammeRecord | undefined): Diagnostic[] {
-  const faults = checkEachBenchmark(text, record && knownNamesOf(record))
+function diagnoseFile(
+  text: string,
+  record: ProgrammeRecord | undefined,
+  lists: ReadonlySet<string>,
+): Diagnostic[] {
+  const faults = checkEachBenchmark(text, record && knownNamesOf(record, lists))
   if (faults.length > 0) return faults.map((fault) => ({ ...fault, ...placeIn(text, fault.from) }))
   return isEmptyOfBenchmarks(text) ? [NO_BENCHMARK] : []
 }

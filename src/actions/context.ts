@@ -5,6 +5,8 @@ import type { ProgrammeId } from '../domain/basics/ids.ts'
 import { closeAction, openAction } from '../store/audit.ts'
 import { TextRefused, type OpenAction } from '../store/database/append.ts'
 import type { Database, Writer } from '../store/database/reader-writer.ts'
+import { StoreLocked } from '../store/protection/master-key.ts'
+import { SubjectErased } from '../store/protection/subject-keys.ts'
 import { ActionRefused } from './errors.ts'
 
 /** Who is asking, and everything an action may not get for itself. */
@@ -14,6 +16,8 @@ export type Context = {
   /** The day where the person is, which need not be the day where the server is. */
   readonly today: CalendarDate
   readonly newId: () => string
+  /** The file outside the store in which erasures are noted, so that a restore repeats them. */
+  readonly erasureJournal?: string
 }
 
 export type Act = {
@@ -59,7 +63,9 @@ export async function act<T>(
       return result
     })
   } catch (error) {
-    if (error instanceof TextRefused) throw new ActionRefused('invalid', error.message)
+    if (error instanceof TextRefused || error instanceof SubjectErased)
+      throw new ActionRefused('invalid', error.message)
+    if (error instanceof StoreLocked) throw new ActionRefused('out-of-date', error.message)
     throw error
   }
 }

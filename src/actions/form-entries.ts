@@ -8,16 +8,18 @@ import type { Series } from '../domain/evidence/series.ts'
 import type { Source } from '../domain/evidence/source.ts'
 import type { OutcomeEntry, UndertakingEntry } from '../domain/evidence/undertaking.ts'
 import type { ProgrammeRecord } from '../domain/goals/programme-record.ts'
-import { EVIDENCE_COLUMNS, type EvidenceTable } from '../exchange/evidence-columns.ts'
-import { KnownIds } from '../exchange/known-ids.ts'
+import { EVIDENCE_COLUMNS } from '../exchange/evidence-columns.ts'
+import { KnownIds, type Referable } from '../exchange/known-ids.ts'
 import { readEvents } from '../exchange/read-events.ts'
 import { readFigures } from '../exchange/read-figures.ts'
 import { readSeries, readSources } from '../exchange/read-sources.ts'
 import type { TableText, Taken } from '../exchange/read-table.ts'
 import { readOutcomes, readUndertakings } from '../exchange/read-undertakings.ts'
+import { quote } from '../exchange/nearest-name.ts'
 import type { Place } from '../exchange/place.ts'
 import type { References } from '../exchange/references.ts'
 import { Report } from '../exchange/report.ts'
+import { Subjects } from '../exchange/subjects.ts'
 import { ActionRefused } from './errors.ts'
 
 /** Texts by column; a column that is left out is empty. */
@@ -46,13 +48,25 @@ type Reader<Entry> = (
   references: References,
 ) => Generator<number, Taken<Entry>>
 
-export const readFigureRow = rowReader<FigureEntry>('figures', readFigures)
-export const readEventRow = rowReader<EventEntry>('events', readEvents)
-export const readUndertakingRow = rowReader<UndertakingEntry>('undertakings', readUndertakings)
-export const readOutcomeRow = rowReader<OutcomeEntry>('outcomes', readOutcomes)
+export const readFigureRow = rowReader<FigureEntry>(
+  'figures',
+  EVIDENCE_COLUMNS.figures.all,
+  readFigures,
+)
+export const readEventRow = rowReader<EventEntry>('events', EVIDENCE_COLUMNS.events.all, readEvents)
+export const readUndertakingRow = rowReader<UndertakingEntry>(
+  'undertakings',
+  EVIDENCE_COLUMNS.undertakings.all,
+  readUndertakings,
+)
+export const readOutcomeRow = rowReader<OutcomeEntry>(
+  'outcomes',
+  EVIDENCE_COLUMNS.outcomes.all,
+  readOutcomes,
+)
 /** Without `origin`: the source that a new one repeats stands on record, not in the same table. */
-export const readSourceRow = rowReader<Source>('sources', readSources)
-export const readSeriesRow = rowReader<Series>('series', readSeries)
+export const readSourceRow = rowReader<Source>('sources', EVIDENCE_COLUMNS.sources.all, readSources)
+export const readSeriesRow = rowReader<Series>('series', EVIDENCE_COLUMNS.series.all, readSeries)
 
 /** The entry, or `EntryRefused` with the sentences. `row` is named where there are several. */
 export function taken<Entry>(read: ReadRow<Entry>, row?: number): Entry {
@@ -70,33 +84,61 @@ const FIRST_FIGURE = '/figures/0/'
 
 /** What rows may refer to: what the record holds and has not been withdrawn. */
 export function referencesOf(record: ProgrammeRecord): References {
-  const ids = (noun: string, known: readonly { readonly id: string }[]) => {
-    const found = new KnownIds(noun, 'this programme')
-    found.found('whole')
-    for (const { id } of known) found.add(id)
-    return found
-  }
   const standing = <T extends { withdrawn: string | null }>(rows: readonly T[]) =>
     rows.filter(({ withdrawn }) => withdrawn === null)
-  const published = record.sources.flatMap(
-    ({ id, published }) => (published ? [[id as string, published] as const] : []), // looked up by what was typed
-  )
+  const references = noReferences()
+  const fill = (ids: KnownIds, known: readonly { readonly id: string }[]) => {
+    for (const { id } of known) ids.add(id)
+  }
+  fill(references.benchmarks, record.benchmarks)
+  fill(references.goals, record.goals)
+  fill(references.sources, standing(record.sources))
+  fill(references.series, standing(record.series))
+  fill(references.undertakings, record.undertakings)
+  for (const { id, published } of record.sources)
+    if (published) references.publishedOf.set(id, published)
+  for (const { id, kind, unit } of record.series) {
+    references.kindOf.set(id, kind)
+    references.unitOf?.set(id, unit)
+  }
+  return references
+}
+
+/** For a row that refers to nothing: whoever knows what is on record adds it. */
+export function noReferences(): References {
+  const ids = (noun: string) => {
+    const none = new KnownIds(noun, 'this programme')
+    none.found('whole')
+    return none
+  }
+  const [persons, families] = [ids('person'), ids('family')]
+  const subjectIds: Referable = {
+    has: (id) => persons.has(id) || families.has(id),
+    unread: () => undefined,
+    whyNot: (id) => `There is no person or family ${quote(id)} in this programme.`,
+  }
   return {
-    provisions: ids('provision', []),
-    benchmarks: ids('benchmark', record.benchmarks),
-    goals: ids('goal', record.goals),
-    sources: ids('source', standing(record.sources)),
-    series: ids('series', standing(record.series)),
-    undertakings: ids('undertaking', record.undertakings),
-    publishedOf: new Map(published),
-    kindOf: new Map(record.series.map(({ id, kind }) => [id, kind])),
-    unitOf: new Map(record.series.map(({ id, unit }) => [id, unit])),
+    provisions: ids('provision'),
+    benchmarks: ids('benchmark'),
+    goals: ids('goal'),
+    sources: ids('source'),
+    series: ids('series'),
+    undertakings: ids('undertaking'),
+    ...{ persons, families, subjectIds },
+    cases: ids('case'),
+    lists: ids('list'),
+    versions: ids('version'),
+    onVersion: new Map(),
+    subjects: new Subjects(),
+    publishedOf: new Map(),
+    kindOf: new Map(),
+    unitOf: new Map(),
   }
 }
 
-function rowReader<Entry>(table: EvidenceTable, read: Reader<Entry>) {
+/** Reads one typed row of a table as a row of its file would be read. */
+export function rowReader<Entry>(table: string, columns: readonly string[], read: Reader<Entry>) {
   return (typed: Typed, references: References): ReadRow<Entry> => {
-    const columns = EVIDENCE_COLUMNS[table].all
     const cells = columns.map((column) => quoted(typed[column] ?? ''))
     const csv = [columns.map(quoted).join(','), cells.join(',')].join('\n')
     const report = new Report()

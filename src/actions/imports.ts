@@ -1,7 +1,11 @@
 /** Takes what a programme folder holds into the record: all of it or nothing; again changes nothing. */
 import { createHash } from 'node:crypto'
 import type { CalendarDate } from '../domain/basics/calendar-date.ts'
+import type { RegisterRecord } from '../domain/cases/register-record.ts'
+import type { Source } from '../domain/evidence/source.ts'
 import type { ProgrammeRecord } from '../domain/goals/programme-record.ts'
+import type { ListRecord } from '../domain/lists/list-record.ts'
+import { NO_PARTS } from '../exchange/folder-content.ts'
 import { insertBenchmarks } from '../store/benchmarks.ts'
 import type { OpenAction } from '../store/database/append.ts'
 import type { Writer } from '../store/database/reader-writer.ts'
@@ -18,18 +22,26 @@ import { insertSources } from '../store/sources.ts'
 import { insertStandards } from '../store/standards.ts'
 import { insertOutcomes, insertUndertakings } from '../store/undertakings.ts'
 import { insertWaivers } from '../store/waivers.ts'
-import { act, type Context } from './context.ts'
+import { act, requirePermission, type Context } from './context.ts'
+import { keyringOf } from './keyring.ts'
 import { newEvidence, publishedBySource } from './new-rows.ts'
 import { newVersions, numbered } from './new-versions.ts'
 import { heldRecord } from './record-cache.ts'
+import { compareRegister, writeRegister, type RegisterParts } from './register-import.ts'
 import { EVENTS, FIGURES, JUDGEMENTS, OUTCOMES, UNDERTAKINGS } from './row-kinds.ts'
 
-export type ImportedTable = keyof ProgrammeRecord | 'kept'
+export type ImportedTable =
+  keyof ProgrammeRecord | 'kept' | keyof RegisterRecord | keyof ListRecord | 'engagements'
 export type ImportCounts = Readonly<Record<ImportedTable, number>>
 /** How many rows of each table were new and written, and how many were on record already. */
-export type Imported = { readonly taken: ImportCounts; readonly unchanged: ImportCounts }
+export type Imported = {
+  readonly taken: ImportCounts
+  readonly unchanged: ImportCounts
+  /** Whose rows were passed over: they were erased. */
+  readonly erased: readonly string[]
+}
 
-export type ImportedContent = {
+export type ImportedContent = Partial<RegisterParts> & {
   readonly record: ProgrammeRecord
   readonly kept: readonly KeptFile[]
 }
@@ -46,12 +58,15 @@ export type ImportOptions = {
  * Appends what is not on record. A missing row withdraws nothing. Throws `ActionRefused`, or the
  * signal's reason when it was given up; either way nothing is taken.
  */
-export function importRecord(
+export async function importRecord(
   context: Context,
-  { record, kept }: ImportedContent,
+  { record, kept, ...given }: ImportedContent,
   { today = context.today, onProgress, signal }: ImportOptions = {},
 ): Promise<Imported> {
   const programme = record.programme.id
+  const parts = { ...NO_PARTS, ...given }
+  requirePermission(context, 'record.import')
+  const keyring = await keyringOf(context)
   let [done, total] = [0, 0]
   const onRows = (count: number) => onProgress?.({ done: (done += count), total })
   return act(
@@ -80,17 +95,30 @@ export function importRecord(
         fingerprints(await listKeptFiles(tx, programme)),
         fingerprints(kept),
       )
+      const register = await compareRegister(tx, keyring, programme, parts, {
+        today,
+        sources: standingSources(before?.sources ?? [], record.sources),
+        claims: record.programme.claims,
+      })
+      const { erased, ...newRegister } = register
       const wanted = new Set(files.rows.map((file) => file.path))
-      const sorted = { ...found, kept: files }
+      const sorted = { ...found, kept: files, ...newRegister }
       total = sum(Object.values(sorted).map(({ rows }) => rows.length))
       await write(tx, action, found)
+      await writeRegister(tx, action, keyring, register)
       await insertKeptFiles(tx, action, firstOfEach(kept, wanted))
       return {
         taken: counts(sorted, ({ rows }) => rows.length),
         unchanged: counts(sorted, ({ unchanged }) => unchanged),
+        erased,
       }
     },
   )
+}
+
+/** The sources as they stand after the import. */
+function standingSources(before: readonly Source[], given: readonly Source[]): Source[] {
+  return [...new Map([...before, ...given].map((source) => [source.id, source])).values()]
 }
 
 type Found = ReturnType<typeof compare>

@@ -12,7 +12,7 @@ import type { CalendarDate } from '../domain/basics/calendar-date.ts'
 import type { SourceId } from '../domain/basics/ids.ts'
 import type { UncertainDate } from '../domain/basics/uncertain-date.ts'
 import type { Source } from '../domain/evidence/source.ts'
-import type { KnownBy } from '../store/database/tables.ts'
+import type { KnownBy } from '../store/database/column-type.ts'
 import type { Entered } from '../store/known-by.ts'
 import type { EvidenceRow, RowKind } from './row-kinds.ts'
 

@@ -11,8 +11,17 @@ import { migrate, StoreUnusable } from '../store/database/migrate.ts'
 import { openPostgres } from '../store/database/open-database.ts'
 import type { Database } from '../store/database/reader-writer.ts'
 import type { Context } from './context.ts'
+import { ERASURE_JOURNAL } from './erasure-journal.ts'
+import { endHeld } from './held-with-store.ts'
+import { unlockStore } from './keyring.ts'
+import { findPassphrase } from './passphrase.ts'
 
 export { StoreUnusable }
+
+export type OpenOptions = {
+  /** Asks a person for the passphrase, where there is one to ask. */
+  readonly askPassphrase?: () => Promise<string | undefined>
+}
 
 export type StoreChoice = { readonly dataDir?: string; readonly databaseUrl?: string }
 export type StorePlace =
@@ -25,6 +34,8 @@ export type Workbench = {
   readonly close: () => Promise<void>
   /** Where the data lies, for people: a folder, or an address without its password. */
   readonly location: string
+  /** The file outside the store in which erasures are noted. */
+  readonly erasureJournal: string
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -54,27 +65,39 @@ export function placeOf(choice: StoreChoice, env: Environment = process.env): St
 
 /**
  * Opens the store and brings it to the newest form. Throws `StoreHeld` when the folder is open
- * elsewhere, and `StoreUnusable` with a sentence when this program cannot use what is there.
+ * elsewhere, and `StoreUnusable` with a sentence when this program cannot use what is there: also where
+ * a passphrase protects it and the right one is not given.
  */
 export async function openWorkbench(
   choice: StoreChoice = {},
   env: Environment = process.env,
+  { askPassphrase }: OpenOptions = {},
 ): Promise<Workbench> {
   const place = placeOf(choice, env)
-  return place.kind === 'folder' ? openFolder(place.folder, env) : openServer(place.url)
+  const unlock = (database: Database) =>
+    unlockStore(database, () => findPassphrase(env, askPassphrase))
+  return place.kind === 'folder'
+    ? openFolder(place.folder, env, unlock)
+    : openServer(place.url, env, unlock)
 }
 
-async function openFolder(folder: string, env: Environment): Promise<Workbench> {
+type Unlock = (database: Database) => Promise<void>
+
+async function openFolder(folder: string, env: Environment, unlock: Unlock): Promise<Workbench> {
   const lock = held(folder)
   if (!lock) throw new StoreHeld(folder)
   try {
     const cacheDir = env['DEMARCHE_CACHE'] ?? userFolder('cache', env)
     const database = await openEmbeddedStore({ folder, cacheDir })
+    await unlocked(database, unlock)
     const close = async () => {
+      await endHeld(database)
       await database.destroy()
       lock.release()
     }
-    return { database, contextFor: contextsOn(database), close, location: folder }
+    const erasureJournal = join(folder, ERASURE_JOURNAL)
+    const contextFor = contextsOn(database, erasureJournal)
+    return { database, contextFor, close, location: folder, erasureJournal }
   } catch (error) {
     lock.release()
     throw unusable(`The store in ${folder} cannot be opened`, error)
@@ -89,7 +112,7 @@ function held(folder: string): FolderLock | undefined {
   }
 }
 
-async function openServer(url: string): Promise<Workbench> {
+async function openServer(url: string, env: Environment, unlock: Unlock): Promise<Workbench> {
   const database = openPostgres(url)
   try {
     await migrate(database)
@@ -97,16 +120,38 @@ async function openServer(url: string): Promise<Workbench> {
     await database.destroy()
     throw unusable(`The database ${withoutPassword(url)} cannot be opened`, error)
   }
+  await unlocked(database, unlock)
+  // A database has no folder of its own: the journal lies with this user's data.
+  const erasureJournal = join(userFolder('data', env), ERASURE_JOURNAL)
   return {
     database,
-    contextFor: contextsOn(database),
-    close: () => database.destroy(),
+    contextFor: contextsOn(database, erasureJournal),
+    close: async () => {
+      await endHeld(database)
+      await database.destroy()
+    },
     location: withoutPassword(url),
+    erasureJournal,
   }
 }
 
-function contextsOn(database: Database): (person: Person) => Context {
-  return (person) => ({ database, person, today: today(), newId: () => randomUUID() })
+async function unlocked(database: Database, unlock: Unlock): Promise<void> {
+  try {
+    await unlock(database)
+  } catch (error) {
+    await database.destroy()
+    throw error
+  }
+}
+
+function contextsOn(database: Database, erasureJournal: string): (person: Person) => Context {
+  return (person) => ({
+    database,
+    person,
+    today: today(),
+    newId: () => randomUUID(),
+    erasureJournal,
+  })
 }
 
 /** What the system says, in a sentence with the place; what is such a sentence already stays as it is. */

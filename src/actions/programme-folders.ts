@@ -49,7 +49,7 @@ export async function importFolder(
   directory: string,
   { keepGoing = false, onProgress, signal }: ImportFolderOptions = {},
 ): Promise<ImportResult> {
-  const { record, kept, refusals, notices } = await readProgrammeFolder(
+  const { record, kept, refusals, notices, ...rest } = await readProgrammeFolder(
     directory,
     (progress) => onProgress?.({ step: 'reading', ...progress }),
     signal,
@@ -61,15 +61,28 @@ export async function importFolder(
       notices,
       message: whyNothing(refusals.length, record !== null),
     }
-  const { taken, unchanged } = await importRecord(
+  const { register, lists, engagements } = rest
+  const { taken, unchanged, erased } = await importRecord(
     context,
-    { record, kept },
+    { record, kept, register, lists, engagements },
     {
       onProgress: ({ done, total }) => onProgress?.({ step: 'writing', done, of: total }),
       ...(signal && { signal }),
     },
   )
-  return { step: 'done', programme: record.programme.id, taken, unchanged, refusals, notices }
+  return {
+    step: 'done',
+    programme: record.programme.id,
+    taken,
+    unchanged,
+    refusals,
+    notices: [...notices, ...erased.map(passedOver)],
+  }
+}
+
+function passedOver(subject: string): Notice {
+  const message = `"${subject}" was erased; what the folder says about it was passed over.`
+  return { file: 'cases/persons.csv', line: 1, column: 1, message }
 }
 
 function whyNothing(count: number, hasProgramme: boolean): string {
@@ -86,8 +99,8 @@ export async function exportFolder(
   programme: ProgrammeId,
   directory: string,
 ): Promise<{ files: string[] }> {
-  const { record, kept } = await readRecord(context, programme)
-  const files = writeProgrammeFiles(record, kept)
+  const { record, kept, ...parts } = await readRecord(context, programme)
+  const files = writeProgrammeFiles(record, kept, parts)
   try {
     await writeProgrammeFolder(directory, files)
   } catch (error) {

@@ -20,6 +20,11 @@ const held = new WeakMap<Database, Held>()
 
 /** Throws `ActionRefused`: not-found for a programme that is not on record, and not-allowed. */
 export async function recordOf(context: Context, programme: ProgrammeId): Promise<ProgrammeRecord> {
+  return (await recordAt(context, programme)).record
+}
+
+/** The same with the end of the audit chain at which it was read. */
+export async function recordAt(context: Context, programme: ProgrammeId): Promise<RecordAt> {
   requirePermission(context, 'record.read')
   const { database } = context
   const { records, reading } = heldBy(database)
@@ -27,7 +32,7 @@ export async function recordOf(context: Context, programme: ProgrammeId): Promis
     const head = await findAuditHead(database, programme)
     if (!head) throw noProgramme(programme)
     const known = records.get(programme)
-    if (known?.head.hash === head.hash) return known.record
+    if (known?.head.hash === head.hash) return known
     // A reading that is under way may have begun before the last write: what it gives is looked at again.
     const read = reading.get(programme) ?? startReading(database, programme)
     if (!(await read)) throw noProgramme(programme)

@@ -13,7 +13,8 @@ import { renderHtml } from '../reports/render/html.ts'
 import { renderPdf } from '../reports/render/pdf.ts'
 import { renderXlsx } from '../reports/render/xlsx.ts'
 import type { AskedDays, Days } from './assessments.ts'
-import { open, settle } from './assessments.ts'
+import { settle } from './assessments.ts'
+import { ask } from './case-readings.ts'
 import type { Context } from './context.ts'
 import type { Edition, EditionHead } from './editions.ts'
 import { findEdition, issueEdition, listEditions } from './editions.ts'
@@ -27,9 +28,10 @@ export async function issueScorecard(
   programme: ProgrammeId,
   asked: Days & { readonly signedBy: string; readonly corrects: string; readonly reason: string },
 ): Promise<Edition> {
-  const evaluator = await open(context, programme)
   const { asOf, knownOn, signedBy, corrects, reason } = asked
-  const content = freeze(evaluator, readScorecard(evaluator, asOf, knownOn))
+  const content = await ask(context, programme, (evaluator) =>
+    freeze(evaluator, readScorecard(evaluator, asOf, knownOn)),
+  )
   const id = nextId(asOf, knownOn, await listEditions(context, programme))
   return issueEdition(context, programme, {
     id,
@@ -121,9 +123,11 @@ export async function scorecardDocument(
   format: DocumentFormat,
   asked: AskedDays,
 ): Promise<DocumentFile> {
-  const evaluator = await open(context, programme)
-  const { asOf, knownOn } = settle(evaluator, asked, context)
-  const content = freeze(evaluator, readScorecard(evaluator, asOf, knownOn))
+  const content = await ask(context, programme, (evaluator) => {
+    const { asOf, knownOn } = settle(evaluator, asked, context)
+    return freeze(evaluator, readScorecard(evaluator, asOf, knownOn))
+  })
+  const { asOf, knownOn } = content.scorecard
   const report = composeScorecard({
     ...content,
     method: METHOD,

@@ -1,4 +1,5 @@
 /** What `demarche verify` says: what was looked at, and what does not agree. */
+import { countRegister } from '../store/register-counts.ts'
 import type { Context } from './context.ts'
 import { listProgrammes } from './programmes.ts'
 import { recordOf } from './record-cache.ts'
@@ -19,6 +20,8 @@ export async function verification(context: Context): Promise<StoreVerified> {
     const { sources, figures, events, undertakings } = await recordOf(context, id)
     for (const [table, rows] of Object.entries({ sources, figures, events, undertakings }))
       checked[table] = (checked[table] ?? 0) + rows.length
+    for (const [what, count] of Object.entries(await countRegister(context.database, id)))
+      checked[what] = (checked[what] ?? 0) + count
   }
   return {
     findings: findings.map(({ programme, sentence }) => `${programme}: ${sentence}`),

@@ -9,7 +9,9 @@ import { hashOfEntry, listAuditEntries, type AuditEntry } from '../store/audit.t
 import { findEdition, listEditions } from '../store/editions.ts'
 import { findProgrammeRecord, atOneMoment } from '../store/programme-records.ts'
 import { listProgrammeIds } from '../store/programmes.ts'
-import { listRowHashes, type RowHash } from '../store/row-hashes.ts'
+import { hashOfReadEntry, readReadEntries } from '../store/read-log.ts'
+import { unresolvedInRegister } from '../store/register-references.ts'
+import { readRowHashes, type RowHash } from '../store/row-hashes.ts'
 import type { Reader } from '../store/database/reader-writer.ts'
 import { requirePermission, type Context } from './context.ts'
 import { hashOfContent } from './editions.ts'
@@ -32,11 +34,12 @@ export async function verifyStore(context: Context): Promise<Finding[]> {
 
 async function verifyProgramme(tx: Reader, programme: ProgrammeId): Promise<string[]> {
   const audit = await listAuditEntries(tx, programme)
-  const rows = await listRowHashes(tx, programme)
   const record: ProgrammeRecord | undefined = (await findProgrammeRecord(tx, programme))?.record
   return [
     ...verifyChain(audit),
-    ...verifyRows(audit, rows),
+    ...(await verifyRows(audit, readRowHashes(tx, programme))),
+    ...(await verifyReadings(tx, programme)),
+    ...(await unresolvedInRegister(tx, programme)),
     ...(await verifyEditions(tx, programme)),
     ...(record ? unresolvedReferences(record) : [`Programme "${programme}" itself is missing.`]),
   ]
@@ -57,32 +60,78 @@ function* verifyChain(audit: readonly AuditEntry[]): Generator<string> {
   }
 }
 
-function* verifyRows(audit: readonly AuditEntry[], rows: readonly RowHash[]): Generator<string> {
-  const byAction = new Map<number, RowHash[]>()
-  for (const row of rows) {
-    const those = byAction.get(row.action)
-    if (those) those.push(row)
-    else byAction.set(row.action, [row])
-  }
-  for (const { action, rowCount, rowsHash, lastEntry } of audit) {
-    const written = (byAction.get(action) ?? []).sort((a, b) => a.entry - b.entry)
-    byAction.delete(action)
-    const first = lastEntry - rowCount + 1
-    if (written.length !== rowCount)
-      yield `Action ${action} wrote ${rowCount} rows (entries ${first} to ${lastEntry}); ${written.length} are there.`
-    else if (written.some((row, i) => row.entry !== first + i))
-      yield `The rows of action ${action} do not count up from entry ${first} to ${lastEntry}.`
-    else if (hashOf(written) !== rowsHash)
-      yield `A row of action ${action} (entries ${first} to ${lastEntry}) was changed after it was written.`
-  }
-  for (const [action, orphans] of byAction)
-    yield `Entries ${orphans.map(({ entry }) => entry).join(', ')} name action ${action}, which the audit does not have.`
+/** What the rows of one action come to, one after the other. */
+type Written = {
+  count: number
+  /** Each entry is one more than the one before it, from the first of the action on. */
+  isWhole: boolean
+  last: number
+  readonly hash: ReturnType<typeof createHash>
 }
 
-function hashOf(rows: readonly RowHash[]): string {
-  const hash = createHash('sha256')
-  for (const row of rows) hash.update(row.hash)
-  return hash.digest('hex')
+async function verifyRows(
+  audit: readonly AuditEntry[],
+  rows: AsyncIterable<RowHash>,
+): Promise<string[]> {
+  const written = new Map<number, Written>(
+    audit.map(({ action, lastEntry, rowCount }) => [
+      action,
+      { count: 0, isWhole: true, last: lastEntry - rowCount, hash: createHash('sha256') },
+    ]),
+  )
+  const orphans = new Map<number, number[]>()
+  for await (const { entry, action, hash } of rows) {
+    const those = written.get(action)
+    if (those) {
+      those.count += 1
+      those.isWhole &&= entry === those.last + 1
+      those.last = entry
+      those.hash.update(hash)
+    } else {
+      const entries = orphans.get(action)
+      if (entries) entries.push(entry)
+      else orphans.set(action, [entry])
+    }
+  }
+  return [...sentencesOnRows(audit, written), ...[...orphans].map(sentenceOnOrphans)]
+}
+
+function* sentencesOnRows(
+  audit: readonly AuditEntry[],
+  written: ReadonlyMap<number, Written>,
+): Generator<string> {
+  for (const { action, rowCount, rowsHash, lastEntry } of audit) {
+    const there = written.get(action)
+    const first = lastEntry - rowCount + 1
+    if (there?.count !== rowCount)
+      yield `Action ${action} wrote ${rowCount} rows (entries ${first} to ${lastEntry}); ${there?.count ?? 0} are there.`
+    else if (!there.isWhole)
+      yield `The rows of action ${action} do not count up from entry ${first} to ${lastEntry}.`
+    else if (there.hash.digest('hex') !== rowsHash)
+      yield `A row of action ${action} (entries ${first} to ${lastEntry}) was changed after it was written.`
+  }
+}
+
+function sentenceOnOrphans([action, entries]: [number, number[]]): string {
+  return `Entries ${entries.join(', ')} name action ${action}, which the audit does not have.`
+}
+
+async function verifyReadings(tx: Reader, programme: ProgrammeId): Promise<string[]> {
+  const sentences: string[] = []
+  let [read, hash] = [0, '']
+  for await (const page of readReadEntries(tx, programme))
+    for (const entry of page) {
+      if (entry.read !== read + 1)
+        sentences.push(`The log of readings has no entry ${read + 1}; the next is ${entry.read}.`)
+      else if (entry.previousHash !== hash)
+        sentences.push(
+          `Entry ${entry.read} of the readings does not follow from the one before it.`,
+        )
+      if (hashOfReadEntry(entry) !== entry.hash)
+        sentences.push(`Entry ${entry.read} of the readings was changed after it was written.`)
+      ;({ read, hash } = entry)
+    }
+  return sentences
 }
 
 async function verifyEditions(tx: Reader, programme: ProgrammeId): Promise<string[]> {

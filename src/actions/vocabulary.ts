@@ -1,8 +1,11 @@
 /** The words that a benchmark of this programme can be written with, for completion in the editor. */
 import type { CalendarDate } from '../domain/basics/calendar-date.ts'
 import type { ProgrammeId } from '../domain/basics/ids.ts'
+import { CASE_CONDITION_KEYS } from '../domain/cases/case-conditions.ts'
 import { RULE_STAGES } from '../domain/evidence/event.ts'
+import { CASE_WORDS } from '../domain/goals/language/check-cases.ts'
 import { GRAMMAR } from '../domain/goals/language/grammar.ts'
+import { listLists } from '../store/representation-lists.ts'
 import type { Context } from './context.ts'
 import { knownRecordOf } from './known-record.ts'
 
@@ -20,6 +23,9 @@ export type Words = {
   readonly undertakings: readonly string[]
   readonly reporters: readonly string[]
   readonly stages: readonly string[]
+  /** What lists on record are called, and what cases can be chosen by. */
+  readonly lists: readonly string[]
+  readonly cases: readonly { readonly key: string; readonly words: readonly string[] }[]
 }
 
 /** The grammar is the one place where the words of the language stand. */
@@ -49,7 +55,19 @@ export async function listWords(
     undertakings: distinct([...evidence.undertakings.keys()]),
     reporters: distinct(record.figures.map(({ reporter }) => reporter)),
     stages: RULE_STAGES,
+    lists: [...(await listNames(context, programme))].sort(),
+    cases: CASE_CONDITION_KEYS.map((key) => ({ key, words: CASE_WORDS[key] ?? [] })),
   }
+}
+
+/** All by which a list on record can be named: its id, its number, its title. */
+export async function listNames(
+  { database }: Context,
+  programme: ProgrammeId,
+): Promise<ReadonlySet<string>> {
+  const lists = await listLists(database, programme)
+  const names = lists.flatMap(({ id, number, title }) => [id as string, number, title])
+  return new Set(names.filter((name) => name !== ''))
 }
 
 function distinct(words: readonly string[]): string[] {

@@ -7,6 +7,8 @@ import type { Arguments, CommandSpec } from './read-arguments.ts'
 export type Command = {
   readonly spec: CommandSpec
   readonly run: (given: Arguments) => Promise<ExitCode>
+  /** Commands under its name, as `demarche list status`. Without one of these it runs itself. */
+  readonly parts?: Readonly<Record<string, Command>>
 }
 
 /** The option of every command that gives data. */

@@ -55,8 +55,18 @@ describe('wrong usage', () => {
       place.run(['--version']),
     ])
     const commands = Array.from(help.out.matchAll(/^ {2}(\w+) {2,}\S/gm), ([, name]) => name)
-    const all = ['start', 'import', 'export', 'assess', 'explain', 'history', 'check', 'verify']
-    expect(commands).toEqual(all)
+    const all = [
+      'start',
+      'import',
+      'export',
+      'assess',
+      'explain',
+      'history',
+      'check',
+      'match',
+      'list',
+    ]
+    expect(commands).toEqual([...all, 'readings', 'verify', 'backup', 'restore', 'protect'])
     expect(own.out).toMatch(/^demarche verify \[--json\] \[--data DIR\]/)
     expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/)
     expect([help.code, own.code, version.code]).toEqual([0, 0, 0])
@@ -172,6 +182,22 @@ describe.each(ENGINES)('without a server, on %s', (engine) => {
     expect(err).toMatch(/^evidence\/figures\.csv:3:27: .*\nThe folder was taken in part: one place/)
     const help = await run('import', '--help')
     expect(help.out).toContain('taken in part')
+  }, 60_000)
+
+  it('refuses with 3 what is sound in itself and does not go with the record', async () => {
+    const dir = aFolder('chile')
+    const merge = (row: string) =>
+      writeFileSync(join(dir, 'cases', 'merges.csv'), `kept,merged,known\n${row}\n`)
+    mkdirSync(join(dir, 'cases'))
+    writeFileSync(join(dir, 'cases', 'persons.csv'), 'id,name\np-1,Ada Norvik\np-2,Adda Norvick\n')
+    merge('p-1,p-2,1987-01-01')
+    expect(await run('import', dir)).toMatchObject({ code: 0 })
+    merge('p-2,p-1,1987-02-01')
+    expect(await run('import', dir)).toMatchObject({
+      code: 3,
+      out: '',
+      err: expect.stringContaining('in a circle'),
+    })
   }, 60_000)
 
   it('says that the later of two rows stands, and judges by it on every day', async () => {
@@ -303,7 +329,10 @@ describe('with a server', () => {
     process.kill(serverPid(data), 'SIGKILL')
     const { code, out } = await run('verify', '--json')
     expect(code).toBe(0)
-    expect(JSON.parse(out)).toMatchObject({ findings: [], checked: { programmes: 6 } })
+    expect(JSON.parse(out)).toMatchObject({
+      findings: [],
+      checked: { programmes: 6, persons: 40, cases: 39, lists: 2 },
+    })
     expect(hasNote(data)).toBe(false)
   }, 120_000)
 })

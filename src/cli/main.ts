@@ -9,12 +9,20 @@ import { readVersion } from './version.ts'
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./commands/start.ts')).start,
   import: async () => (await import('./commands/import.ts')).importCommand,
+  'import-spreadsheet': async () =>
+    (await import('./commands/import-spreadsheet.ts')).importSpreadsheet,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   assess: async () => (await import('./commands/assess.ts')).assess,
   explain: async () => (await import('./commands/explain.ts')).explain,
   history: async () => (await import('./commands/history.ts')).history,
   check: async () => (await import('./commands/check.ts')).check,
+  match: async () => (await import('./commands/match.ts')).match,
+  list: async () => (await import('./commands/list.ts')).list,
+  readings: async () => (await import('./commands/readings.ts')).readings,
   verify: async () => (await import('./commands/verify.ts')).verify,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  protect: async () => (await import('./commands/protect.ts')).protect,
 }
 
 process.exitCode = await main(process.argv.slice(2))
@@ -38,11 +46,15 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
 }
 
 async function runCommand(name: string, argv: readonly string[]): Promise<ExitCode> {
-  const command = await commandNamed(name)
+  const whole = await commandNamed(name)
+  const [word = ''] = argv
+  const part = Object.hasOwn(whole.parts ?? {}, word) ? whole.parts?.[word] : undefined
+  const command = part ?? whole
   try {
-    const given = readArguments(command.spec, argv)
+    if (!part && whole.parts && argv.length > 1) requirePart(whole.spec.name, word, whole.parts)
+    const given = readArguments(command.spec, part ? argv.slice(1) : argv)
     if (given.flag('help')) {
-      process.stdout.write(helpOf(command.spec))
+      process.stdout.write(helpOf(command.spec, command.parts))
       return EXIT.done
     }
     return await command.run(given)
@@ -50,6 +62,13 @@ async function runCommand(name: string, argv: readonly string[]): Promise<ExitCo
     if (!(error instanceof WrongUsage)) throw error
     throw new WrongUsage(`${error.message}\nUsage: ${usageOf(command.spec)}`)
   }
+}
+
+/** A word that is nearly one of the parts is a slip of the pen, not a programme. */
+function requirePart(name: string, word: string, parts: NonNullable<Command['parts']>): void {
+  const near = word.startsWith('-') ? undefined : nearestName(word, Object.keys(parts))
+  if (near === undefined) return
+  throw new WrongUsage(`“${word}” is no part of “demarche ${name}”. Did you mean “${near}”?`)
 }
 
 async function commandNamed(name: string): Promise<Command> {
@@ -61,9 +80,12 @@ async function commandNamed(name: string): Promise<Command> {
 }
 
 async function helpOfAll(name: string | undefined): Promise<string> {
-  if (name !== undefined) return helpOf((await commandNamed(name)).spec)
+  if (name !== undefined) {
+    const { spec, parts } = await commandNamed(name)
+    return helpOf(spec, parts)
+  }
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()))
-  const lines = commands.map(({ spec }) => `  ${spec.name.padEnd(8)}  ${spec.summary}`)
+  const lines = commands.map(({ spec }) => `  ${spec.name.padEnd(18)}  ${spec.summary}`)
   return `Demarche keeps the record of a human-rights engagement programme and says where its goals stand.
 
 Usage: demarche COMMAND [OPTIONS]

@@ -5,18 +5,20 @@ import {
   openWorkbench,
   StoreHeld,
   StoreUnusable,
+  type OpenOptions,
   type StoreChoice,
   type Workbench,
 } from '../actions/open-workbench.ts'
 import { createApp, type App, type AppOptions } from '../server/app.ts'
 import { clientOf, withToken, type Client } from './client.ts'
+import { askHidden, isAtTerminal } from './ask-hidden.ts'
 import { Refused } from './exit-codes.ts'
 import { EXAMPLE, readVersion } from './version.ts'
 
 /** `undefined` where another process has the folder open. Throws `Refused` where it cannot be opened. */
 export async function openIfFree(choice: StoreChoice): Promise<Workbench | undefined> {
   try {
-    return await openWorkbench(choice)
+    return await openWorkbench(choice, process.env, terminalOptions())
   } catch (error) {
     if (error instanceof StoreHeld) return undefined
     if (error instanceof StoreUnusable) throw new Refused(error.message)
@@ -25,6 +27,11 @@ export async function openIfFree(choice: StoreChoice): Promise<Workbench | undef
     if (code === undefined) throw error
     throw new Refused(`The store cannot be opened (${code}): ${messageOf(error)}.`)
   }
+}
+
+/** A passphrase is asked for where a person sits at a terminal. */
+function terminalOptions(): OpenOptions {
+  return isAtTerminal() ? { askPassphrase: () => askHidden('Passphrase of the store: ') } : {}
 }
 
 function messageOf(error: unknown): string {

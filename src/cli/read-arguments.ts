@@ -18,6 +18,8 @@ export type CommandSpec = {
   readonly summary: string
   /** Positional arguments by name, in order; all are needed. */
   readonly operands: readonly string[]
+  /** Further ones that may be left out, from the last on. */
+  readonly optional?: readonly string[]
   readonly options: Readonly<Record<string, OptionSpec>>
   /** Further paragraphs of the help. */
   readonly notes?: readonly string[]
@@ -52,6 +54,12 @@ export class Arguments {
     const value = this.#operands[this.#spec.operands.indexOf(name)]
     if (value === undefined) throw new Error(`the command has no operand ${name}`)
     return value
+  }
+
+  /** An operand that may be left out. */
+  optionalOperand(name: string): string | undefined {
+    const at = (this.#spec.optional ?? []).indexOf(name)
+    return at < 0 ? undefined : this.#operands[this.#spec.operands.length + at]
   }
 
   flag(name: string): boolean {
@@ -110,14 +118,19 @@ export function readArguments(spec: CommandSpec, argv: readonly string[]): Argum
   return new Arguments(spec, values, operands)
 }
 
-export function usageOf({ name, operands, options }: CommandSpec): string {
+export function usageOf({ name, operands, optional: more = [], options }: CommandSpec): string {
   const optional = Object.entries(options).map(([option, spec]) =>
     spec.required ? ` ${optionWord(option, spec)}` : ` [${optionWord(option, spec)}]`,
   )
-  return `demarche ${[name, ...operands].join(' ')}${optional.join('')} [--data DIR]`
+  const words = [name, ...operands, ...more.map((operand) => `[${operand}]`)]
+  return `demarche ${words.join(' ')}${optional.join('')} [--data DIR]`
 }
 
-export function helpOf(spec: CommandSpec): string {
+/** `parts`: the commands under its name, which have a help of their own. */
+export function helpOf(
+  spec: CommandSpec,
+  parts: Readonly<Record<string, { readonly spec: CommandSpec }>> = {},
+): string {
   const options = Object.entries({ ...spec.options, ...EVERYWHERE })
   const words = options.map(([name, option]) => optionWord(name, option))
   const width = Math.max(...words.map((word) => word.length))
@@ -125,7 +138,11 @@ export function helpOf(spec: CommandSpec): string {
     ([, { help }], index) => `  ${(words[index] ?? '').padEnd(width)}  ${help}`,
   )
   const notes = (spec.notes ?? []).map((note) => `\n${note}\n`)
-  return `${usageOf(spec)}\n\n${spec.summary}\n${notes.join('')}\nOptions:\n${lines.join('\n')}\n`
+  const under = Object.values(parts).map(
+    (part) => `  ${usageOf(part.spec)}\n      ${part.spec.summary}\n`,
+  )
+  const further = under.length === 0 ? '' : `\nAnd:\n${under.join('')}`
+  return `${usageOf(spec)}\n\n${spec.summary}\n${notes.join('')}${further}\nOptions:\n${lines.join('\n')}\n`
 }
 
 function optionWord(name: string, { value }: OptionSpec): string {
@@ -142,7 +159,7 @@ function requireCount(spec: CommandSpec, operands: readonly string[]): void {
   const missing = spec.operands.slice(operands.length)
   if (missing.length > 0)
     throw new WrongUsage(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing.`)
-  const extra = operands[spec.operands.length]
+  const extra = operands[spec.operands.length + (spec.optional?.length ?? 0)]
   if (extra !== undefined)
     throw new WrongUsage(`“${extra}” is one argument too many for “demarche ${spec.name}”.`)
 }

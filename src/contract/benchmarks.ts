@@ -44,6 +44,9 @@ export const Vocabulary = z.object({
   undertakings: z.array(z.string()),
   reporters: z.array(z.string()),
   stages: z.array(z.string()),
+  lists: z.array(z.string()),
+  /** What cases can be chosen by, and the words that a rule reads there. */
+  cases: z.array(z.object({ key: z.string(), words: z.array(z.string()) })),
 })
 
 export type DiagnosticJson = z.infer<typeof Diagnostic>

@@ -5,6 +5,7 @@
  * GET  /api/programmes/:programme?asOf&knownOn                          → ProgrammePage
  * POST /api/imports            ImportRequest   → a stream of ImportStep, one JSON a line (command line only)
  * POST /api/exports            ExportRequest   → ExportResult (command line only)
+ * POST /api/backups            BackupRequest   → BackupResult (command line only)
  * GET  /api/verification                                                → Verification
  */
 import { z } from 'zod'
@@ -14,7 +15,7 @@ export const ProgrammeList = z.object({
   programmes: z.array(z.object({ id: z.string(), title: z.string(), counterpart: z.string() })),
   /** How to begin one's own: the folder of the example and the command. */
   begin: z.object({ example: z.string(), command: z.string() }),
-  /** Where the store is, in words; and whether it is encrypted (it is not yet). */
+  /** Where the store is, in words; and whether a passphrase protects what it says about persons. */
   store: z.object({ location: z.string(), encrypted: z.boolean() }),
 })
 
@@ -88,6 +89,13 @@ export const ExportRequest = z.object({
   directory: z.string().min(1),
 })
 export const ExportResult = z.object({ files: z.array(z.string()) })
+export const BackupRequest = z.object({ file: z.string().min(1) })
+/** `encrypted`: without the passphrase no one reads the persons in it. */
+export const BackupResult = z.object({
+  file: z.string(),
+  bytes: z.number(),
+  encrypted: z.boolean(),
+})
 export const Verification = z.object({
   findings: z.array(z.string()),
   checked: z.record(z.string(), z.number()),

@@ -669,7 +669,6 @@ describe('files', () => {
   it('keeps later parts, documents, hidden files, README and LICENSE byte for byte', () => {
     const odd = Buffer.from([0xff, 0, 0xfe, 13])
     const paths = [
-      'cases/persons.csv',
       'counterpart.yaml',
       'documents/a/b.pdf',
       '.gitattributes',

@@ -1,8 +1,33 @@
 /** What was read from a programme folder. */
+import type { RegisterRecord } from '../domain/cases/register-record.ts'
+import type { EngagementEntry } from '../domain/engagement/engagement.ts'
 import type { ProgrammeRecord } from '../domain/goals/programme-record.ts'
+import type { ListRecord } from '../domain/lists/list-record.ts'
 import type { KeptFile, Notice, Place, Refusal } from './place.ts'
 
-export type FolderContent = {
+/** What a folder holds of persons, lists and engagements, beside the record that is assessed. */
+export type FolderParts = {
+  readonly register: RegisterRecord
+  readonly lists: ListRecord
+  readonly engagements: readonly EngagementEntry[]
+}
+
+/** A folder without any of them. */
+export const NO_PARTS: FolderParts = {
+  register: {
+    persons: [],
+    families: [],
+    cases: [],
+    caseEvents: [],
+    contacts: [],
+    consents: [],
+    merges: [],
+  },
+  lists: { lists: [], versions: [], entries: [], presentations: [], responses: [] },
+  engagements: [],
+}
+
+export type FolderContent = FolderParts & {
   /**
    * What was not refused, row by row; entries are numbered from 1 in the order of their file.
    * Null where `programme.yaml` is missing or refused: then there is nothing to take it into.
@@ -17,7 +42,7 @@ export type FolderContent = {
   readonly taken: Readonly<Record<string, number>>
   /**
    * Where an entry of the record stands; `table` is a file (`evidence/figures.csv`) or a list of the
-   * record (`figures`), `entry` counts from 1. Throws a RangeError where there is none.
+   * record (`figures`, `caseEvents`), `entry` counts from 1. Throws a RangeError where there is none.
    */
   readonly placeOf: (table: string, entry: number) => Place
 }

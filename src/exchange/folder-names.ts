@@ -2,6 +2,7 @@
 import { HALF_CHARACTER } from './decode-text.ts'
 import { EVIDENCE_TABLES, evidenceFile } from './evidence-columns.ts'
 import { didYouMean, quote } from './nearest-name.ts'
+import { REGISTER_TABLES, registerFile } from './register-columns.ts'
 
 /** Read into the record; a report names them in this order, so that a cause comes before what it causes. */
 export const READ_FILES: readonly string[] = [
@@ -13,18 +14,11 @@ export const READ_FILES: readonly string[] = [
   'goals.yaml',
   ...EVIDENCE_TABLES.slice(2).map(evidenceFile),
   'leverage.yaml',
+  ...REGISTER_TABLES.map(registerFile),
 ]
 
 /** Parts that the program does not read yet, or not whole: kept byte for byte. */
-export const KEPT_FILES: readonly string[] = [
-  'counterpart.yaml',
-  'leverage.yaml',
-  ...'persons,families,cases,case-events,contacts,consents,merges'
-    .split(',')
-    .map((name) => `cases/${name}.csv`),
-  ...'lists,versions,entries,presentations,responses'.split(',').map((name) => `lists/${name}.csv`),
-  'engagements.csv',
-]
+export const KEPT_FILES: readonly string[] = ['counterpart.yaml', 'leverage.yaml']
 
 const DOCUMENTS = 'documents'
 const FOLDERS = ['evidence', 'cases', 'lists', DOCUMENTS]

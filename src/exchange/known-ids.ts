@@ -2,6 +2,9 @@
 import { didYouMean, quote } from './nearest-name.ts'
 import type { Unread } from './report.ts'
 
+/** What a cell may refer to. */
+export type Referable = Pick<KnownIds, 'has' | 'unread' | 'whyNot'>
+
 export class KnownIds {
   readonly #noun: string
   readonly #file: string
@@ -30,6 +33,11 @@ export class KnownIds {
 
   has(id: string): boolean {
     return this.#taken.has(id)
+  }
+
+  /** Whether the id stands on a line that is refused. */
+  wasRefused(id: string): boolean {
+    return this.#refused.has(id)
   }
 
   /** The file is there; `cut short` where part of it could not be read at all. */
@@ -63,5 +71,11 @@ export class KnownIds {
       return `There is no ${this.#noun} ${quote(id)} in what could be read of ${this.#file}.`
     const near = didYouMean(id, this.#taken)
     return `There is no ${this.#noun} ${quote(id)} in ${this.#file}${near || '.'}`
+  }
+
+  /** Why an id that might also stand in another file stands in neither; both were read whole. */
+  whyNeither(id: string, other: KnownIds): string {
+    const near = didYouMean(id, [...this.#taken, ...other.#taken])
+    return `There is no ${this.#noun} or ${other.#noun} ${quote(id)} in ${this.#file} or ${other.#file}${near || '.'}`
   }
 }

@@ -35,6 +35,48 @@ it(`reads a figures.csv of ${String(MEGABYTES)} MB without stopping everything e
   expect(longest).toBeLessThan(LONGEST_STEP_MS)
 }, 180_000)
 
+it('reads 20,000 persons and 100,000 case events in steps', async () => {
+  await mkdir(join(dir, 'cases'))
+  await writeFile(join(dir, 'programme.yaml'), 'id: x\ntitle: X\ncounterpart: BY\nsender: US\n')
+  const table = (header: string, rows: number, row: (each: number) => string) =>
+    `${header}\n${Array.from({ length: rows }, (_, each) => `${row(each)}\n`).join('')}`
+  const day = (each: number) =>
+    `${String(1950 + (each % 40))}-${String(1 + (each % 12)).padStart(2, '0')}-${String(1 + (each % 28)).padStart(2, '0')}`
+  const files = {
+    persons: table(
+      'id,name,script,birth,sex,place',
+      20_000,
+      (each) =>
+        `p-${String(each)},Name ${String(each)},Latn,${day(each)},male,Place ${String(each % 99)}`,
+    ),
+    cases: table(
+      'id,subject,category,region',
+      20_000,
+      (each) => `c-${String(each)},p-${String(each)},prisoner,Region ${String(each % 15)}`,
+    ),
+    'case-events': table(
+      'case,person,kind,date,known,verification,detail',
+      100_000,
+      (each) =>
+        `c-${String(each % 20_000)},p-${String(each % 20_000)},detained,${day(each)},1999,confirmed,"as told, ${String(each)}"`,
+    ),
+  }
+  for (const [name, text] of Object.entries(files))
+    await writeFile(join(dir, `cases/${name}.csv`), text)
+  let [longest, steps, last] = [0, 0, performance.now()]
+  const { register, refusals } = await readProgrammeFolder(dir, () => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+    steps++
+  })
+  expect(refusals).toEqual([])
+  expect(register.persons).toHaveLength(20_000)
+  expect(register.caseEvents.at(-1)).toMatchObject({ entry: 100_000, detail: 'as told, 99999' })
+  expect(steps).toBeGreaterThan(10)
+  expect(longest).toBeLessThan(LONGEST_STEP_MS)
+}, 180_000)
+
 async function writeFigures(path: string, size: number): Promise<number> {
   const file = await open(path, 'w')
   let rows = 0

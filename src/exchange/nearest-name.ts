@@ -9,10 +9,17 @@ export function didYouMean(written: string, names: Iterable<string>): string {
   return nearest === undefined ? '' : `; did you mean ${quote(nearest)}?`
 }
 
-/** The name with the fewest letters changed, if they are few for its length; of several, the first. */
-export function nearestName(written: string, names: Iterable<string>): string | undefined {
+/**
+ * The name with the fewest letters changed, if they are few for its length and at most `most`; of
+ * several, the first.
+ */
+export function nearestName(
+  written: string,
+  names: Iterable<string>,
+  most = 3,
+): string | undefined {
   const wanted = written.toLowerCase()
-  let limit = Math.min(3, Math.floor(wanted.length / 3) + 1)
+  let limit = Math.min(most, Math.floor(wanted.length / 3) + 1)
   let nearest: string | undefined
   let looked = 0
   for (const name of names) {

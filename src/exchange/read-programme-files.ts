@@ -5,32 +5,25 @@
  * Files are read in an order in which what is referred to comes first, so that a row that refers to
  * nothing is refused at its cell. Nothing here throws for what a file holds.
  */
-import type { BenchmarkText } from '../domain/goals/benchmark.ts'
-import { splitBenchmarks } from '../domain/goals/language/split-benchmarks.ts'
 import type { ProgrammeRecord } from '../domain/goals/programme-record.ts'
 import { refuseFaulty } from './benchmark-faults.ts'
-import { decodeText, placeInUtf8 } from './decode-text.ts'
 import { evidenceFile } from './evidence-columns.ts'
-import type { EvidenceTable } from './evidence-columns.ts'
 import type { FolderContent, Progress } from './folder-content.ts'
-import { READ_FILES, sortFile } from './folder-names.ts'
-import type { KnownIds } from './known-ids.ts'
-import { quote } from './nearest-name.ts'
-import type { KeptFile, Place } from './place.ts'
+import { READ_FILES } from './folder-names.ts'
+import type { Place } from './place.ts'
 import { readEvents } from './read-events.ts'
 import { readFigures } from './read-figures.ts'
 import { readGoals, readStandards, readWaivers } from './read-goals.ts'
 import { readJudgements } from './read-judgements.ts'
 import { readProgramme } from './read-programme.ts'
+import { partsOf, readRegister } from './read-register.ts'
 import { readSeries, readSources } from './read-sources.ts'
-import type { TableText, Taken } from './read-table.ts'
+import type { Taken } from './read-table.ts'
 import { readOutcomes, readUndertakings } from './read-undertakings.ts'
-import { References } from './references.ts'
+import { Reading } from './reading.ts'
 import { Report } from './report.ts'
-import { YAML_CEILING, YamlFile } from './yaml-file.ts'
 
-/** A larger file is refused before it is read. */
-export const FILE_CEILING = 256 * 1024 * 1024
+export { FILE_CEILING, tooLarge } from './reading.ts'
 
 /** Reads a programme from its files in memory, by path with `/`. Never throws for what they hold. */
 export function readProgrammeFiles(files: ReadonlyMap<string, Uint8Array>): FolderContent {
@@ -57,19 +50,24 @@ export function* readInSteps(
     )
   const standards = reading.yamlList('standards.yaml', readStandards, reading.references.provisions)
   const benchmarks = reading.benchmarks()
-  const sources = yield* reading.table('sources', readSources, reading.references.sources)
-  const series = yield* reading.table('series', readSeries, reading.references.series)
+  const sources = yield* reading.table(
+    evidenceFile('sources'),
+    readSources,
+    reading.references.sources,
+  )
+  const series = yield* reading.table(evidenceFile('series'), readSeries, reading.references.series)
   const goals = reading.yamlList('goals.yaml', readGoals, reading.references.goals)
-  const figures = yield* reading.table('figures', readFigures)
-  const events = yield* reading.table('events', readEvents)
+  const figures = yield* reading.table(evidenceFile('figures'), readFigures)
+  const events = yield* reading.table(evidenceFile('events'), readEvents)
   const undertakings = yield* reading.table(
-    'undertakings',
+    evidenceFile('undertakings'),
     readUndertakings,
     reading.references.undertakings,
   )
-  const outcomes = yield* reading.table('outcomes', readOutcomes)
-  const judgements = yield* reading.table('judgements', readJudgements)
+  const outcomes = yield* reading.table(evidenceFile('outcomes'), readOutcomes)
+  const judgements = yield* reading.table(evidenceFile('judgements'), readJudgements)
   const waivers = reading.yamlList('leverage.yaml', readWaivers)
+  const register = yield* readRegister(reading)
   const lists = {
     standards,
     goals,
@@ -82,6 +80,7 @@ export function* readInSteps(
     undertakings,
     outcomes,
     judgements,
+    ...register,
   }
   const record: ProgrammeRecord | null = programme
     ? {
@@ -103,6 +102,7 @@ export function* readInSteps(
   const taken = Object.values(lists).filter(({ file }) => files.has(file))
   return {
     record: sound,
+    ...partsOf(register),
     kept: reading.kept(),
     refusals: report.refusals(READ_FILES),
     notices: report.notices,
@@ -112,134 +112,6 @@ export function* readInSteps(
     ]),
     placeOf: (table, entry) => placeOfEntry(lists, table, entry),
   }
-}
-
-const NOTHING = { entries: [], lines: [], whole: false }
-
-class Reading {
-  readonly references = new References()
-  readonly #files: ReadonlyMap<string, Uint8Array>
-  readonly #report: Report
-
-  constructor(files: ReadonlyMap<string, Uint8Array>, report: Report) {
-    this.#files = files
-    this.#report = report
-  }
-
-  yaml<Read>(file: string, read: (yaml: YamlFile) => Read): Read | undefined {
-    const utf8 = this.#text(file, YAML_CEILING)
-    return utf8 && read(new YamlFile(file, utf8.toString(), this.#report))
-  }
-
-  yamlList<Entry>(
-    file: string,
-    read: (yaml: YamlFile, references: References) => Taken<Entry>,
-    ids?: KnownIds,
-  ): Taken<Entry> {
-    const taken = this.yaml(file, (yaml) => read(yaml, this.references))
-    if (this.#isThere(file)) ids?.found(taken?.whole ? 'whole' : 'cut short')
-    return taken ?? { file, ...NOTHING }
-  }
-
-  *table<Entry>(
-    table: EvidenceTable,
-    read: (
-      text: TableText,
-      report: Report,
-      references: References,
-    ) => Generator<number, Taken<Entry>>,
-    ids?: KnownIds,
-  ): Generator<Progress, Taken<Entry>> {
-    const file = evidenceFile(table)
-    const utf8 = this.#text(file, FILE_CEILING)
-    if (this.#isThere(file)) ids?.found(utf8 ? 'whole' : 'cut short')
-    if (!utf8) return { file, ...NOTHING }
-    const steps = read({ file, utf8 }, this.#report, this.references)
-    for (;;) {
-      const { done, value } = steps.next()
-      if (done) {
-        if (!value.whole) ids?.found('cut short')
-        return value
-      }
-      yield { file, rows: value }
-    }
-  }
-
-  benchmarks(): Taken<BenchmarkText> {
-    const file = 'benchmarks.txt'
-    const ids = this.references.benchmarks
-    const utf8 = this.#text(file, YAML_CEILING)
-    const split = utf8 && splitBenchmarks(utf8.toString())
-    const heads = split?.unread.every(({ id }) => id !== null)
-    if (this.#isThere(file)) ids.found(heads ? 'whole' : 'cut short')
-    for (const { message, ...place } of split?.errors ?? [])
-      this.#report.refuseAt({ file, ...place }, message)
-    // A goal may name one whose head can be read: what is wrong with it is said where it stands.
-    for (const { id } of split?.unread ?? []) if (id !== null) ids.add(id)
-    const entries: BenchmarkText[] = []
-    const lines: number[] = []
-    const seen = new Map<string, { text: string; line: number }>()
-    let from = 0
-    for (const benchmark of split?.benchmarks ?? []) {
-      const at = utf8?.indexOf(benchmark.text.trimEnd(), from) ?? 0
-      from = Math.max(from, at)
-      const { line } = placeInUtf8(utf8 ?? new Uint8Array(), from)
-      const earlier = seen.get(JSON.stringify([benchmark.id, benchmark.set]))
-      if (earlier && earlier.text !== benchmark.text)
-        this.#report.refuseAt(
-          { file, line, column: 1 },
-          `The benchmark ${quote(benchmark.id)} of the same “set” stands with another text on line ${String(earlier.line)}; a new version has a later date.`,
-        )
-      if (earlier) continue
-      seen.set(JSON.stringify([benchmark.id, benchmark.set]), { text: benchmark.text, line })
-      ids.add(benchmark.id)
-      entries.push(benchmark)
-      lines.push(line)
-    }
-    return { file, entries, lines, whole: split?.errors.length === 0 }
-  }
-
-  /** Says what becomes of every file that is not read, and gives those that are kept. */
-  kept(): readonly KeptFile[] {
-    return [...this.#files].flatMap(([path, bytes]) => {
-      const sorted = sortFile(path)
-      const place = { file: path, line: 1, column: 1 }
-      if (sorted.sort === 'refused') this.#report.refuseAt(place, sorted.message)
-      if (sorted.sort === 'ignored' || sorted.sort === 'kept unread')
-        this.#report.remark(place, sorted.message)
-      const isKept = ['kept', 'read and kept', 'kept unread'].includes(sorted.sort)
-      return isKept ? [{ path, bytes }] : []
-    })
-  }
-
-  /** In the folder, though it may have been refused before it was read. */
-  #isThere(file: string): boolean {
-    return this.#files.has(file) || this.#report.refusedIn(file)
-  }
-
-  /** The file as UTF-8; nothing where it is absent, or refused. */
-  #text(file: string, ceiling: number): Buffer | undefined {
-    const bytes = this.#files.get(file)
-    if (!bytes) return undefined
-    const place = { file, line: 1, column: 1 }
-    if (bytes.length > ceiling) {
-      this.#report.refuseAt(place, tooLarge(bytes.length, ceiling))
-      return undefined
-    }
-    const decoded = decodeText(bytes)
-    if ('message' in decoded) {
-      this.#report.refuseAt({ file, ...decoded }, decoded.message)
-      return undefined
-    }
-    if (decoded.remark !== null) this.#report.remark(place, decoded.remark)
-    return decoded.utf8
-  }
-}
-
-/** The sentence that refuses a file by its size. */
-export function tooLarge(size: number, ceiling: number): string {
-  const inMegabytes = (bytes: number) => `${String(Math.ceil(bytes / 1024 / 1024))} MB`
-  return `The file has ${inMegabytes(size)}; at most ${inMegabytes(ceiling)} are read. Divide it.`
 }
 
 function placeOfEntry(

@@ -71,6 +71,33 @@ export class ContentInTime {
   }
 }
 
+/** For tables whose ids may be corrected and that have no known day: the later row stands. */
+export class LaterStands {
+  readonly #last = new Map<string, { content: string; withdrawn: string | null; line: number }>()
+
+  /** `again` where the row before says the same; other content gets a word in the report. */
+  look(
+    row: RowReader,
+    column: string,
+    what: string,
+    id: string,
+    content: unknown,
+    withdrawn: string | null,
+  ): 'new' | 'again' {
+    const now = { content: JSON.stringify(content), withdrawn, line: row.line }
+    const before = this.#last.get(id)
+    this.#last.set(id, now)
+    if (!before) return 'new'
+    if (before.content === now.content) return before.withdrawn === withdrawn ? 'again' : 'new'
+    row.remark(
+      column,
+      () =>
+        `Line ${String(now.line)} stands in place of line ${String(before.line)}: the same ${what}, other content.`,
+    )
+    return 'new'
+  }
+}
+
 function standsTwice(what: string, id: string, line: number): string {
   return `The ${what} ${quote(id)} stands with other content on line ${String(line)}.`
 }

@@ -130,9 +130,11 @@ function unlisted(count: number, what: string): string {
   return `From here on ${more} more ${what} in this file are counted and not listed; the first ${listed} are.`
 }
 
+const PLURALS: Readonly<Record<string, string>> = { series: 'series', family: 'families' }
+
 function sumUp(from: string, count: number, { noun, file }: Unread): string {
   const rows = from.endsWith('.csv') ? ['row', 'rows'] : ['place', 'places']
-  const those = noun === 'series' ? 'series' : `${noun}s`
+  const those = PLURALS[noun] ?? `${noun}s`
   const many =
     count === 1 ? `One ${rows[0]} refers` : `${count.toLocaleString('en')} ${rows[1]} refer`
   return `${many} to ${those} that could not be read; mend ${file} first.`

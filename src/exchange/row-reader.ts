@@ -10,9 +10,10 @@ import { isId } from '../domain/basics/ids.ts'
 import type { UncertainDate } from '../domain/basics/uncertain-date.ts'
 import { parseUncertainDate } from '../domain/basics/uncertain-date.ts'
 import type { CsvRow, CsvTable } from './csv-rows.ts'
-import type { KnownIds } from './known-ids.ts'
+import type { Referable } from './known-ids.ts'
 import { anyOf, nearestName, quote } from './nearest-name.ts'
 import { readNumber } from './plain-number.ts'
+import { isRegisterId, notARegisterId } from './register-id.ts'
 import type { Unread } from './report.ts'
 
 // No historical date needs more; the library for the rare forms is slow on long texts.
@@ -96,20 +97,37 @@ export class RowReader {
     return this.refuse(column, () => notAnId(id))
   }
 
-  /** An id that must stand in another file; empty is null. */
-  reference(column: string, ids: KnownIds): string | null | undefined {
-    const id = this.word(column)
-    if (id === '') return null
-    return ids.has(id) ? id : this.#refuseReference(column, ids, id)
-  }
-
-  requiredReference(column: string, ids: KnownIds, what: string): string | undefined {
+  /** The id of a person, family, case, list or engagement, where it stands for itself. */
+  registerId(column: string, what: string): string | undefined {
     const id = this.required(column, what)
-    if (id === undefined || ids.has(id)) return id
-    return this.#refuseReference(column, ids, id)
+    if (id === undefined || isRegisterId(id)) return id
+    return this.refuse(column, () => notARegisterId(id))
   }
 
-  #refuseReference(column: string, ids: KnownIds, id: string): undefined {
+  /** An id that must stand in another file; empty is null. */
+  reference(column: string, ids: Referable): string | null | undefined {
+    const id = this.word(column)
+    return id === '' ? null : this.refer(column, ids, id)
+  }
+
+  requiredReference(column: string, ids: Referable, what: string): string | undefined {
+    const id = this.required(column, what)
+    return id === undefined ? undefined : this.refer(column, ids, id)
+  }
+
+  /** Several ids, each of which must stand in another file, with `;` between them. */
+  references(column: string, ids: Referable): readonly string[] | undefined {
+    const written = this.word(column)
+      .split(';')
+      .map((each) => each.trim())
+      .filter((each) => each !== '')
+    const there = written.filter((id) => this.refer(column, ids, id) !== undefined)
+    return there.length === written.length ? there : undefined
+  }
+
+  /** An id that the cell stands for, alone or with others. */
+  refer(column: string, ids: Referable, id: string): string | undefined {
+    if (ids.has(id)) return id
     const unread = ids.unread(id)
     if (!unread) return this.refuse(column, () => ids.whyNot(id))
     this.refused = true
@@ -140,6 +158,12 @@ export class RowReader {
     if (text === '') return null
     const date = readDate(text)
     return date ?? this.refuse(column, () => notADate(text))
+  }
+
+  /** A day that must be there; of a month or year the last one. */
+  requiredDay(column: string, what: string): CalendarDate | undefined {
+    if (this.word(column) === '') return this.refuse(column, () => `${what} is missing.`)
+    return this.day(column) ?? undefined
   }
 
   requiredDate(column: string, what: string): UncertainDate | undefined {

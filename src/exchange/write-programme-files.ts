@@ -5,24 +5,32 @@
 import type { ProgrammeRecord } from '../domain/goals/programme-record.ts'
 import type { Waiver } from '../domain/goals/waiver.ts'
 import { decodeText } from './decode-text.ts'
+import { NO_PARTS } from './folder-content.ts'
+import type { FolderParts } from './folder-content.ts'
 import { KEPT_FILES, sortFile } from './folder-names.ts'
 import type { KeptFile } from './place.ts'
 import { readWaivers } from './read-goals.ts'
+import { REGISTER_TABLES, registerFile } from './register-columns.ts'
 import { Report } from './report.ts'
+import { writeRegister } from './write-register-tables.ts'
 import { writeEvidence } from './write-tables.ts'
 import { goalsYaml, leverageYaml, programmeYaml, standardsYaml } from './write-yaml.ts'
 import { YamlFile } from './yaml-file.ts'
 
 const LEVERAGE = 'leverage.yaml'
+/** Read now; a store may hold their bytes from before they were. */
+const WAS_KEPT = REGISTER_TABLES.map(registerFile)
 
 /**
  * The files of a programme by path, in a fixed order. What was kept goes out byte for byte, except
- * `leverage.yaml` where the record has other waivers than it. Throws a RangeError for a kept path that
+ * `leverage.yaml` where the record has other waivers than it, and a table of the register that an
+ * earlier version kept unread where `parts` has rows of it. Throws a RangeError for a kept path that
  * is no part of a programme folder.
  */
 export function writeProgrammeFiles(
   record: ProgrammeRecord,
   kept: readonly KeptFile[],
+  parts: FolderParts = NO_PARTS,
 ): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>()
   files.set('programme.yaml', Buffer.from(programmeYaml(record.programme)))
@@ -35,7 +43,12 @@ export function writeProgrammeFiles(
   const leverage = leverageBytes(keptLeverage?.bytes, record)
   if (leverage) files.set(LEVERAGE, leverage)
   for (const [path, bytes] of writeEvidence(record)) files.set(path, bytes)
+  for (const [path, bytes] of writeRegister(parts)) files.set(path, bytes)
   for (const { path, bytes } of inOrder(kept)) {
+    if (WAS_KEPT.includes(path)) {
+      if (!files.has(path)) files.set(path, bytes)
+      continue
+    }
     const { sort } = sortFile(path)
     if (sort !== 'kept' && sort !== 'kept unread' && path !== LEVERAGE)
       throw new RangeError(`not a part of a programme folder that is kept: "${path}"`)

@@ -8,10 +8,11 @@ import type { Source } from '../domain/evidence/source.ts'
 import type { OutcomeEntry, UndertakingEntry } from '../domain/evidence/undertaking.ts'
 import type { ProgrammeRecord } from '../domain/goals/programme-record.ts'
 import { EVIDENCE_COLUMNS, EVIDENCE_TABLES, evidenceFile } from './evidence-columns.ts'
-import type { EvidenceTable } from './evidence-columns.ts'
+import type { Columns, EvidenceTable } from './evidence-columns.ts'
 import { printNumber } from './plain-number.ts'
 
-type Cells = Readonly<Record<string, string>>
+/** A row by its columns. */
+export type Cells = Readonly<Record<string, string>>
 
 /** A file for each table that has rows. UTF-8, lines ending in LF. */
 export function writeEvidence(record: ProgrammeRecord): Map<string, Uint8Array> {
@@ -26,14 +27,15 @@ export function writeEvidence(record: ProgrammeRecord): Map<string, Uint8Array> 
   }
   const files = new Map<string, Uint8Array>()
   for (const table of EVIDENCE_TABLES)
-    if (record[table].length > 0) files.set(evidenceFile(table), writeTable(table, cells[table]()))
+    if (record[table].length > 0)
+      files.set(evidenceFile(table), writeTable(EVIDENCE_COLUMNS[table], cells[table]()))
   return files
 }
 
 const ROWS_AT_ONCE = 10_000
 
-function writeTable(table: EvidenceTable, rows: readonly Cells[]): Uint8Array {
-  const { all, required } = EVIDENCE_COLUMNS[table]
+/** The required columns, and of the others those that are somewhere filled. */
+export function writeTable({ all, required }: Columns, rows: readonly Cells[]): Uint8Array {
   const columns = all.filter(
     (column) => required.includes(column) || rows.some((row) => row[column] !== ''),
   )

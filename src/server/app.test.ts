@@ -230,6 +230,51 @@ describe('problems', () => {
     })
   })
 
+  it.each([
+    ['a NUL', '{"figures":[{"series":"a\\u0000b"}]}', 'figures.0.series'],
+    ['half of a character', '{"figures":[{"series":"a\\ud83d"}]}', 'figures.0.series'],
+  ])('names where %s stands, which nothing can keep', async (_, body, place) => {
+    const answer = await send('/api/programmes/p/figures', { body })
+    expect(answer.status).toBe(422)
+    const pointer = `/${place.replaceAll('.', '/')}`
+    expect(await problemOf(answer)).toMatchObject({
+      errors: [{ pointer, detail: expect.stringContaining(`${place}: this holds a character`) }],
+    })
+  })
+
+  it.each(['/api/programmes/%00', '/api/programmes/p/register/choices?asOf=%00'])(
+    'asks the store nothing by the address %s',
+    async (path) => {
+      const answer = await ask(anApp(), path, { headers: bearer })
+      expect(answer.status).toBe(422)
+      expect(await problemOf(answer)).toMatchObject({
+        detail: expect.stringMatching(/^The address/),
+      })
+    },
+  )
+
+  it('lets a whole pair, and an escaped escape, pass', async () => {
+    const body = String.raw`{"figures":[{"series":5,"note":"\\ud83d\\ude00 \\\\u0000"}]}`
+    const answer = await send('/api/programmes/p/figures', { body })
+    expect(await problemOf(answer)).toMatchObject({
+      errors: expect.arrayContaining([
+        { pointer: '/figures/0/series', detail: 'figures.0.series: expected text.' },
+      ]),
+    })
+  })
+
+  it('says between which numbers one is taken', async () => {
+    const answer = await send('/api/programmes/p/register/search', {
+      body: '{"page":-1,"size":999}',
+    })
+    expect(await problemOf(answer)).toMatchObject({
+      errors: [
+        { pointer: '/page', detail: 'page: at least 0 is taken.' },
+        { pointer: '/size', detail: 'size: at most 200 is taken.' },
+      ],
+    })
+  })
+
   it('says nothing of what went wrong inside, and logs it without what was said', async () => {
     const faults: string[] = []
     const app = anApp({

@@ -8,16 +8,25 @@ import { named } from './describe-route.ts'
 import type { Env } from './env.ts'
 import { access, isApi } from './middleware/access.ts'
 import { accessLog } from './middleware/access-log.ts'
+import { keptText } from './middleware/kept-text.ts'
 import { ownAddress } from './middleware/own-address.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { answerProblems, RequestRefused } from './problems.ts'
 import { assessmentRoutes } from './routes/assessments.ts'
 import { benchmarkRoutes } from './routes/benchmarks.ts'
 import { editionRoutes } from './routes/editions.ts'
+import { engagementRoutes } from './routes/engagements.ts'
 import { entryRoutes } from './routes/entries.ts'
 import { evidenceRoutes } from './routes/evidence.ts'
+import { nameMatchRoutes } from './routes/name-matches.ts'
+import { personRoutes } from './routes/persons.ts'
 import { programmeRoutes } from './routes/programmes.ts'
+import { readingRoutes } from './routes/readings.ts'
+import { registerRoutes } from './routes/register.ts'
+import { listRoutes } from './routes/representation-lists.ts'
+import { spreadsheetRoutes } from './routes/spreadsheet-imports.ts'
 import { storeRoutes, type StoreInWords } from './routes/store.ts'
+import { todayRoutes } from './routes/today.ts'
 import { Sessions } from './sessions.ts'
 import { plainPage } from './plain-pages.ts'
 import { staticFiles } from './static-files.ts'
@@ -39,8 +48,6 @@ export type AppOptions = {
   readonly logFault?: (text: string) => void
 }
 
-const MOST_BYTES = 16 * 1024 * 1024
-
 export type App = {
   readonly fetch: (request: Request) => Response | Promise<Response>
   readonly sessions: Sessions
@@ -59,7 +66,7 @@ export function createApp(options: AppOptions): App {
   app.onError(answerProblems(report))
   if (options.logAccess) app.use(accessLog(options.logAccess))
   app.use(securityHeaders, ownAddress(host), access(sessions, host))
-  app.use('/api/*', requireJson, limitBody, async (c, next) => {
+  app.use('/api/*', requireJson, limitBody, keptText, async (c, next) => {
     c.set('context', contextFor())
     await next()
   })
@@ -72,6 +79,14 @@ export function createApp(options: AppOptions): App {
     entryRoutes,
     benchmarkRoutes,
     editionRoutes,
+    readingRoutes,
+    registerRoutes,
+    personRoutes,
+    nameMatchRoutes(report),
+    spreadsheetRoutes({ report }),
+    listRoutes,
+    engagementRoutes,
+    todayRoutes,
   ])
     app.route('/api', routes)
   named('TraceNode', TraceNode)
@@ -103,12 +118,22 @@ const requireJson: MiddlewareHandler = async (c, next) => {
   await next()
 }
 
-const limitBody = bodyLimit({
-  maxSize: MOST_BYTES,
-  onError: () => {
-    throw new RequestRefused(413, 'The body has more than 16 MB, which is more than is taken here.')
-  },
-})
+const limitedTo = (megabytes: number) =>
+  bodyLimit({
+    maxSize: megabytes * 1024 * 1024,
+    onError: () => {
+      throw new RequestRefused(
+        413,
+        `The body has more than ${String(megabytes)} MB, which is more than is taken here.`,
+      )
+    },
+  })
+const limitMost = limitedTo(16)
+// A spreadsheet of 45 MB is a third more in base64.
+const limitFiles = limitedTo(62)
+
+const limitBody: MiddlewareHandler = (c, next) =>
+  /\/spreadsheet-imports(?:\/look)?$/.test(c.req.path) ? limitFiles(c, next) : limitMost(c, next)
 
 function routesOf(app: OpenAPIHono<Env>) {
   return app.routes.filter(({ method, path }) => method !== 'ALL' && isApi(path))

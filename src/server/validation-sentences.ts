@@ -34,15 +34,17 @@ function whatIsWrong(issue: z.core.$ZodIssue): string {
     case 'invalid_format':
       return 'this is not a day. Write it as YYYY-MM-DD, such as 1988-12-31.'
     case 'too_small':
-      return 'this is empty.'
+      return NUMBERS.has(issue.origin) ? `at least ${issue.minimum} is taken.` : 'this is empty.'
     case 'too_big':
-      return 'this is too long.'
+      return NUMBERS.has(issue.origin) ? `at most ${issue.maximum} is taken.` : 'this is too long.'
     case 'unrecognized_keys':
       return `${issue.keys.map((key) => `“${key}”`).join(', ')} is not known here.`
     default:
       return 'this does not fit what is asked.'
   }
 }
+
+const NUMBERS = new Set(['number', 'int', 'bigint'])
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   string: 'text',

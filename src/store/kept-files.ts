@@ -19,6 +19,12 @@ export async function listKeptFiles(db: Reader, programme: ProgrammeId): Promise
   }))
 }
 
+/** The paths of all that was ever kept, of every programme. */
+export async function listKeptPaths(db: Reader): Promise<string[]> {
+  const rows = await db.selectFrom('kept_file').select('path').distinct().orderBy('path').execute()
+  return rows.map(({ path }) => path)
+}
+
 export function insertKeptFiles(
   tx: Writer,
   action: OpenAction,

@@ -1,7 +1,7 @@
 /** Whence the rows of evidence have their `known`: what tells a row that was filled from one that said so. */
 import type { ProgrammeId } from '../domain/basics/ids.ts'
 import type { Reader } from './database/reader-writer.ts'
-import type { KnownBy } from './database/tables.ts'
+import type { KnownBy } from './database/column-type.ts'
 
 /** Evidence as it is appended: the entry number is the store's to give. */
 export type Entered<T> = Omit<T, 'entry'> & { readonly knownBy: KnownBy | null }

@@ -11,6 +11,7 @@ export const ROUTES = {
   home: '/',
   begin: '/begin',
   programme: '/p/:programme',
+  overview: 'overview',
   scorecard: 'scorecard',
   goal: 'goals/:goal',
   newBenchmark: 'benchmarks/new',
@@ -25,6 +26,17 @@ export const ROUTES = {
   alerts: 'alerts',
   editions: 'editions',
   edition: 'editions/:edition',
+  register: 'register',
+  net: 'register/net',
+  nameMatches: 'register/names',
+  imports: 'imports',
+  person: 'persons/:person',
+  lists: 'lists',
+  listDiff: 'lists/:list/beside',
+  /** The part of the page is the last word: entries where there is none. */
+  list: 'lists/:list/:part?',
+  engagements: 'engagements',
+  engagement: 'engagements/:engagement',
 } as const
 
 /** The addresses of one programme's pages, each with the days that are being looked at. */
@@ -37,7 +49,9 @@ export function pathsOf(programme: string, days: Days) {
     return `/p/${[programme, ...parts].map(encodeURIComponent).join('/')}${query}`
   }
   return {
-    programme: (since?: string) => to([], since ? { since } : {}),
+    /** The page that opens a programme. */
+    today: () => to([]),
+    programme: (since?: string) => to(['overview'], since ? { since } : {}),
     scorecard: () => to(['scorecard']),
     goal: (goal: string) => to(['goals', goal]),
     newBenchmark: (goal?: string) => to(['benchmarks', 'new'], goal ? { goal } : {}),
@@ -54,8 +68,36 @@ export function pathsOf(programme: string, days: Days) {
     alerts: () => to(['alerts']),
     editions: () => to(['editions']),
     edition: (edition: string) => to(['editions', edition]),
+    register: () => to(['register']),
+    net: () => to(['register', 'net']),
+    /** Who it is about is never in the address. */
+    nameMatches: () => to(['register', 'names']),
+    imports: () => to(['imports']),
+    /** Whose page it is stands in the address by id alone: names never do. */
+    person: (person: string) => to(['persons', person]),
+    lists: () => to(['lists']),
+    /** One part of a list's page; of the latest version where none is named. */
+    list: (list: string, part: ListPart = 'entries', version?: string) =>
+      to(['lists', list, ...(part === 'entries' ? [] : [part])], version ? { version } : {}),
+    /** A list beside another, or beside theirs. */
+    listDiff: (list: string, more: Readonly<Record<string, string>> = {}) =>
+      to(['lists', list, 'beside'], more),
+    /** The form is filled in with the list where one is named. */
+    engagements: (list?: string) => to(['engagements'], list ? { list } : {}),
+    engagement: (engagement: string) => to(['engagements', engagement]),
   }
 }
+
+/** The parts of a list's page, in the order of the work. */
+export const LIST_PARTS = [
+  'entries',
+  'versions',
+  'gate',
+  'presentation',
+  'responses',
+  'status',
+] as const
+export type ListPart = (typeof LIST_PARTS)[number]
 
 export type Paths = ReturnType<typeof pathsOf>
 

@@ -33,9 +33,12 @@ export const routes: RouteObject[] = [
             index: true,
             ErrorBoundary: FailedPage,
             lazy: async () => ({
-              Component: (await import('./pages/programmes/ProgrammePage.tsx')).ProgrammePage,
+              Component: (await import('./pages/today/TodayPage.tsx')).TodayPage,
             }),
           },
+          page(ROUTES.overview, async () => ({
+            Component: (await import('./pages/programmes/ProgrammePage.tsx')).ProgrammePage,
+          })),
           { path: ROUTES.scorecard, Component: ScorecardPage, ErrorBoundary: FailedPage },
           page(ROUTES.goal, async () => ({
             Component: (await import('./pages/goals/GoalPage.tsx')).GoalPage,
@@ -75,6 +78,36 @@ export const routes: RouteObject[] = [
           })),
           page(ROUTES.edition, async () => ({
             Component: (await import('./pages/editions/EditionPage.tsx')).EditionPage,
+          })),
+          page(ROUTES.register, async () => ({
+            Component: (await import('./pages/register/RegisterPage.tsx')).RegisterPage,
+          })),
+          page(ROUTES.net, async () => ({
+            Component: (await import('./pages/register/NetPage.tsx')).NetPage,
+          })),
+          page(ROUTES.imports, async () => ({
+            Component: (await import('./pages/imports/ImportsPage.tsx')).ImportsPage,
+          })),
+          page(ROUTES.nameMatches, async () => ({
+            Component: (await import('./pages/name-matches/NameMatchesPage.tsx')).NameMatchesPage,
+          })),
+          page(ROUTES.person, async () => ({
+            Component: (await import('./pages/persons/PersonPage.tsx')).PersonPage,
+          })),
+          page(ROUTES.lists, async () => ({
+            Component: (await import('./pages/lists/ListsPage.tsx')).ListsPage,
+          })),
+          page(ROUTES.listDiff, async () => ({
+            Component: (await import('./pages/lists/ListDiffPage.tsx')).ListDiffPage,
+          })),
+          page(ROUTES.list, async () => ({
+            Component: (await import('./pages/lists/ListPage.tsx')).ListPage,
+          })),
+          page(ROUTES.engagements, async () => ({
+            Component: (await import('./pages/engagements/EngagementsPage.tsx')).EngagementsPage,
+          })),
+          page(ROUTES.engagement, async () => ({
+            Component: (await import('./pages/engagements/EngagementPage.tsx')).EngagementPage,
           })),
         ],
       },

@@ -10,6 +10,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const PAGES = [
   `${PROGRAMME}?${DAYS}`,
+  `${PROGRAMME}/overview?${DAYS}`,
   `${PROGRAMME}/scorecard?${DAYS}`,
   `${PROGRAMME}/goals/emigration?${DAYS}`,
   `${PROGRAMME}/benchmarks/emigration-step-up?${DAYS}`,

@@ -4,13 +4,22 @@ import { browserForTests, DAYS, PROGRAMME } from './open-pages.ts'
 const open = browserForTests()
 const SCORECARD = `${PROGRAMME}/scorecard?${DAYS}`
 
-it('gives an address without days the last day of the evidence', async () => {
-  const page = await open('/')
+it('gives an address without days both of them, so that others who follow it see the same', async () => {
+  const page = await open(`${PROGRAMME}/scorecard`)
   await page.getByRole('heading', { name: 'Where it stands' }).waitFor()
+  await page.waitForURL(/knownOn=/)
   const { searchParams, pathname } = new URL(page.url())
   expect(pathname).toBe(`${PROGRAMME}/scorecard`)
-  expect(searchParams.get('asOf')).toBe('1989-12-31')
+  expect(searchParams.get('asOf')).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   expect(searchParams.get('knownOn')).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+})
+
+it('opens a programme with what waits in it', async () => {
+  const page = await open('/')
+  await page.getByRole('link', { name: /Soviet Union/ }).click()
+  await page.waitForURL(/asOf=/)
+  expect(new URL(page.url()).pathname).toBe(PROGRAMME)
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
 })
 
 it('shows thirteen goals in three tiers, each with a standing in words', async () => {
@@ -55,7 +64,7 @@ it('keeps the page where the address holds no day, and says at the control how t
 })
 
 it('compares with half a year before where the address asks for no day', async () => {
-  const page = await open(`${PROGRAMME}?${DAYS}&since=banana`)
+  const page = await open(`${PROGRAMME}/overview?${DAYS}&since=banana`)
   await page.getByText('Since: banana is not a day.').waitFor()
   await page.getByText('since 30 June 1988').waitFor()
 })

@@ -1,9 +1,10 @@
 /** Builds the pages, starts the program on an empty store with the example, and lets one browser in. */
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { build } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { launchChromium } from './launch-chromium.ts'
@@ -15,6 +16,8 @@ declare module 'vitest' {
     address: string
     /** The cookies of a browser that has followed the link, as JSON. */
     session: string
+    /** The folder of the store, for the command line, which then goes to the server. */
+    dataFolder: string
   }
 }
 
@@ -30,6 +33,9 @@ export default async function startServer(project: TestProject) {
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const link = await linkOf(server)
+  for (const id of ['unwritten', 'unwritten-lists', 'unwritten-imports'])
+    await importUnwritten(data, id)
+  project.provide('dataFolder', data)
   project.provide('address', new URL(link).origin)
   project.provide('session', await sessionBehind(link))
   return async () => {
@@ -38,6 +44,23 @@ export default async function startServer(project: TestProject) {
     await ended
     await rm(data, { recursive: true, force: true })
   }
+}
+
+/** A programme with one source and nobody in it, for what begins with an empty register. */
+async function importUnwritten(data: string, id: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'demarche-e2e-unwritten-'))
+  await writeFile(
+    join(folder, 'programme.yaml'),
+    `id: ${id}\ntitle: An unwritten programme\ncounterpart: BY\nsender: US\n`,
+  )
+  await mkdir(join(folder, 'evidence'))
+  await writeFile(
+    join(folder, 'evidence/sources.csv'),
+    'id,title,kind,published\nschifter-1987,A paper of 1987,report,1987-01\n',
+  )
+  const args = [join(ROOT, 'src/cli/main.ts'), 'import', folder, '--data', data]
+  await promisify(execFile)(process.execPath, args, { cwd: ROOT })
+  await rm(folder, { recursive: true })
 }
 
 function linkOf(server: ChildProcess): Promise<string> {
@@ -64,7 +87,7 @@ async function sessionBehind(link: string): Promise<string> {
     const context = await browser.newContext()
     const page = await context.newPage()
     await page.goto(link)
-    await page.getByRole('heading', { level: 1, name: 'Where it stands' }).waitFor()
+    await page.locator('main h1').waitFor()
     return JSON.stringify(await context.storageState())
   } finally {
     await browser.close()

@@ -29,7 +29,8 @@ export const importCommand: Command = {
       const last = await runImport(client, directory, given.flag('keep-going'), stopped)
       if (given.flag('json')) printJson(last)
       else sayLast(last)
-      return last.refusals.length === 0 ? EXIT.done : EXIT.refused
+      // A refusal may be about the whole, and name no place.
+      return last.step === 'done' && last.refusals.length === 0 ? EXIT.done : EXIT.refused
     })
   },
 }
@@ -119,9 +120,16 @@ function inPlaces(count: number): string {
   return count === 1 ? 'one place was' : `${count.toLocaleString('en')} places were`
 }
 
+/** What the rows of a table are, where its name says something else: a person has a row for each name. */
+const ROWS: Readonly<Record<string, string>> = {
+  persons: 'names',
+  families: 'family members',
+  caseEvents: 'case events',
+}
+
 function countsOf(counts: Readonly<Record<string, number>>): string {
   return Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .map(([table, count]) => `${table} ${count.toLocaleString('en')}`)
+    .map(([table, count]) => `${ROWS[table] ?? table} ${count.toLocaleString('en')}`)
     .join(', ')
 }

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { platform } from 'node:os'
-import type { Workbench } from '../../actions/open-workbench.ts'
+import { isStoreEncrypted } from '../../actions/keyring.ts'
+import { readNamesAhead } from '../../actions/names-ahead.ts'
+import { localPerson, type Workbench } from '../../actions/open-workbench.ts'
 import { removeServerNote, writeServerNote } from '../../actions/server-note.ts'
 import { ProgrammeList } from '../../contract/programmes.ts'
 import type { App } from '../../server/app.ts'
@@ -86,7 +88,8 @@ async function serveUntilStopped(
       writeServerNote(folder, { port: served.port, token, pid: process.pid })
     const client = ownClient(app, token, host(), async () => undefined)
     const goOn = await loadExample(client, stopped.signal)
-    if (goOn) announce(given, app, workbench.location)
+    if (goOn) void readNamesAhead(workbench.contextFor(localPerson()))
+    if (goOn) announce(given, app, workbench.location, await isStoreEncrypted(workbench))
     if (goOn) await stopped.promise
   } finally {
     await served?.close()
@@ -111,13 +114,14 @@ async function loadExample(client: Client, stopped: AbortSignal): Promise<boolea
   return true
 }
 
-function announce(given: Arguments, app: App, location: string): void {
+function announce(given: Arguments, app: App, location: string, isEncrypted: boolean): void {
   const link = app.newLink()
   print(`Demarche is running. Open this link, which works once:
 
   ${link}
 
-The store is ${location} and is not encrypted.
+The store is ${location}.
+${isEncrypted ? 'What it says about persons is encrypted.' : 'It is not encrypted; “demarche protect” puts it under a passphrase.'}
 To begin your own programme, copy the folder ${EXAMPLE},
 write yours in its place, and run: demarche import DIR
 Ctrl-C ends Demarche.`)

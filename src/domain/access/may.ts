@@ -16,6 +16,17 @@ const allowed = {
   'edition.issue': ['lead'],
   'edition.read': ['reader', 'officer', 'lead'],
   'store.verify': ['reader', 'officer', 'lead'],
+  'register.read': ['officer', 'lead'],
+  'register.record': ['officer', 'lead'],
+  'engagement.record': ['officer', 'lead'],
+  'match.decide': ['officer', 'lead'],
+  'list.write': ['officer', 'lead'],
+  'list.present': ['officer', 'lead'],
+  'consent.override': ['lead'],
+  'person.erase': ['lead'],
+  'reading.read': ['lead'],
+  'store.protect': ['lead'],
+  'store.backup': ['lead'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof allowed

@@ -27,6 +27,7 @@ describe('what changed', () => {
       redetained: 1,
       expelled: 1,
       net: 1,
+      register: null,
     })
   })
 

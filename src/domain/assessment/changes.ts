@@ -4,6 +4,7 @@ import { toCalendarDate, toDayNumber } from '../basics/calendar-date.ts'
 import { compareText } from '../basics/collections.ts'
 import type { EvidenceView } from '../evidence/evidence-view.ts'
 import { printCitation } from '../evidence/source.ts'
+import type { CaseReadings } from './case-readings.ts'
 import { countActs } from './count-acts.ts'
 import type { Evaluator } from './evaluator.ts'
 import type { GoalStanding } from './goal-standing.ts'
@@ -45,7 +46,12 @@ export type Changes = {
 }
 
 /** Each at least the number given: silence is not zero, and only confirmed acts of sure date count. */
-export type People = {
+export type People = ActsOnPeople & {
+  /** The same in persons of the register; null where it has no case. */
+  readonly register: ActsOnPeople | null
+}
+
+type ActsOnPeople = {
   readonly released: number
   readonly detained: number
   readonly redetained: number
@@ -54,7 +60,34 @@ export type People = {
   readonly net: number
 }
 
-function readPeople(view: EvidenceView, from: DayNumber, to: DayNumber): People {
+/** Persons to whom it surely happened, each once, and what that comes to. */
+function readRegister(
+  cases: CaseReadings,
+  { knownOn }: EvidenceView,
+  from: DayNumber,
+  to: DayNumber,
+): ActsOnPeople | null {
+  if (from >= to) return null
+  const [first, last] = [toCalendarDate((from + 1) as DayNumber), toCalendarDate(to)]
+  const read = (event: string) => {
+    const days = { from: first, to: last, asOf: last, knownOn }
+    const conditions = { attributes: [], state: null }
+    return cases.read({ kind: 'count', event, conditions, unit: 'person', ...days }, false)
+  }
+  const readings = ['released', 'detained', 're-detained', 'expelled'].map(read)
+  if (readings.some((reading) => reading?.missing !== null)) return null
+  const [released = 0, detained = 0, redetained = 0, expelled = 0] = readings.map(
+    (reading) => reading?.low ?? 0,
+  )
+  return { released, detained, redetained, expelled, net: detained + redetained - released }
+}
+
+function readPeople(
+  cases: CaseReadings,
+  view: EvidenceView,
+  from: DayNumber,
+  to: DayNumber,
+): People {
   const days = { from: (from + 1) as DayNumber, to, end: to, running: false }
   const recorded = (kind: string) =>
     from < to ? (countActs(kind, [], days, view).interval?.low ?? 0) : 0
@@ -64,7 +97,8 @@ function readPeople(view: EvidenceView, from: DayNumber, to: DayNumber): People 
     recorded('re-detention'),
     recorded('expulsion'),
   ]
-  return { released, detained, redetained, expelled, net: detained + redetained - released }
+  const acts = { released, detained, redetained, expelled, net: detained + redetained - released }
+  return { ...acts, register: readRegister(cases, view, from, to) }
 }
 
 export function readChanges(
@@ -82,7 +116,7 @@ export function readChanges(
     ({ title }: BenchmarkView) => title,
   )
   const [from, to] = [toDayNumber(since), toDayNumber(knownOn)]
-  const { evidence, seriesOf, viewOn } = evaluator
+  const { cases, evidence, seriesOf, viewOn } = evaluator
   return {
     since,
     asOf,
@@ -91,7 +125,7 @@ export function readChanges(
       ...goals.map((change) => ({ kind: 'goal' as const, ...change })),
       ...benchmarks.map((change) => ({ kind: 'benchmark' as const, ...change })),
     ],
-    people: readPeople(viewOn(knownOn), from, toDayNumber(asOf)),
+    people: readPeople(cases, viewOn(knownOn), from, toDayNumber(asOf)),
     figures: [...evidence.figures.values()]
       .flat()
       .filter(({ known }) => known > from && known <= to)

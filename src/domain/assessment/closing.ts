@@ -7,11 +7,15 @@
  */
 import type { SourceId } from '../basics/ids.ts'
 import type { KnownEvidence } from '../evidence/known-evidence.ts'
-import { measuresOf, namesIn } from '../goals/language/inputs.ts'
-import type { Measure, Term, Test } from '../goals/language/syntax.ts'
+import { measuresOf, namesIn, readsRegister } from '../goals/language/inputs.ts'
+import { printArgument } from '../goals/language/print-benchmark.ts'
+import type { Argument, Measure, Term, Test } from '../goals/language/syntax.ts'
 import type { Series } from '../evidence/series.ts'
 import type { Missing } from './missing.ts'
 import type { TestResult } from './test-result.ts'
+
+/** As `casesOf` names them. */
+const CASES_READ = /^(?:stock|count|net) cases/
 
 type Weight = 'closes' | 'index' | 'gain'
 
@@ -39,14 +43,14 @@ function weighComparison(
   test: Extract<Test, { test: 'compare' }>,
   seriesOf: (id: string) => Series | undefined,
 ): Weight {
-  const [left, right] = [seriesIn(test.left), seriesIn(test.right)]
+  const [left, right] = [readIn(test.left), readIn(test.right)]
   const all = [...left, ...right]
   if (all.length > 0 && all.every((id) => seriesOf(id)?.kind === 'index')) return 'index'
   const sameBothSides = left.some((id) => right.includes(id))
   const times = [test.left, test.right].flatMap(measuresOf).flatMap(timesOf)
   const atTwoTimes = times.some(
     ({ name, time }) =>
-      seriesOf(name) !== undefined &&
+      (seriesOf(name) !== undefined || CASES_READ.test(name)) &&
       times.some((other) => other.name === name && other.time !== time),
   )
   const overPeers = [test.left, test.right]
@@ -59,12 +63,29 @@ function weighComparison(
 function timesOf(measure: Measure): { readonly name: string; readonly time: string }[] {
   const time = JSON.stringify(measure.window)
   return measure.arguments.flatMap((each) =>
-    each.argument === 'measure' ? timesOf(each.measure) : [{ name: each.name, time }],
+    each.argument === 'measure'
+      ? timesOf(each.measure)
+      : [{ name: readsRegister(measure, each) ? casesOf(measure, each) : each.name, time }],
   )
 }
 
-function seriesIn(term: Term): string[] {
-  return measuresOf(term).flatMap(namesIn)
+/** What a term reads: series, kinds of act, and choices among the cases of the register. */
+function readIn(term: Term): string[] {
+  return measuresOf(term).flatMap((measure) => [...namesIn(measure), ...registerIn(measure)])
+}
+
+function registerIn(measure: Measure): string[] {
+  return measure.arguments.flatMap((each) =>
+    each.argument === 'measure'
+      ? registerIn(each.measure)
+      : readsRegister(measure, each)
+        ? [casesOf(measure, each)]
+        : [],
+  )
+}
+
+function casesOf({ name }: Measure, argument: Argument): string {
+  return `${name} ${printArgument(argument)}`
 }
 
 /** How many independent words a result rests on. */
@@ -93,7 +114,10 @@ function wordsBehind(result: TestResult, evidence: KnownEvidence): Word[] {
       .filter(({ source }) => !evidence.speaksForCounterpart(source))
       .map(({ source }) => ({ reporter: source as string, source })),
   )
-  const own = [...figures, ...events, ...outcomes].map(({ reporter, source }) => ({
+  const entries = result.entries
+    .filter(({ source }) => !evidence.speaksForCounterpart(source))
+    .map(({ source }) => ({ reporter: source as string, source }))
+  const own = [...figures, ...events, ...outcomes, ...entries].map(({ reporter, source }) => ({
     reporter,
     root: rootOf(source, evidence),
     kind: evidence.sources.get(source)?.kind ?? '',

@@ -11,7 +11,14 @@ import { toDayNumber } from '../basics/calendar-date.ts'
 import type { BenchmarkId } from '../basics/ids.ts'
 import { uncertainDate } from '../basics/uncertain-date.ts'
 import type { BenchmarkText } from '../goals/benchmark.ts'
-import { hurdlesOf, lapseOf, partsOf, requiresOf, setOf } from '../goals/language/clauses.ts'
+import {
+  hurdlesOf,
+  lapseOf,
+  listsOf,
+  partsOf,
+  requiresOf,
+  setOf,
+} from '../goals/language/clauses.ts'
 import { measuresOf } from '../goals/language/inputs.ts'
 import { parseBenchmarks } from '../goals/language/parse-benchmarks.ts'
 import { printMeasure, printTest } from '../goals/language/print-benchmark.ts'
@@ -35,7 +42,12 @@ export type BenchmarkVersion = {
   readonly lapse: { readonly test: Test; readonly explicit: boolean } | undefined
   /** The side of the first comparison that a ratchet watches. */
   readonly watched: { readonly term: Term; readonly wanted: 'more' | 'less' } | undefined
+  /** The lists that its parts read, those of dropped parts included, by their names in the text. */
+  readonly lists: ReadonlyMap<string, FrozenList>
 }
+
+/** An id, else a title, in its last version on or before `frozen` (rules R223). */
+export type FrozenList = { readonly title: string; readonly frozen: string }
 
 export type DroppedPart = {
   readonly part: Test
@@ -113,6 +125,10 @@ function compileVersion(
       lacking.map(({ part }) => part),
     ),
     watched: watchedIn(parts),
+    lists: new Map([
+      ...(before?.lists ?? []),
+      ...listsOf(syntax).map(({ name, title, frozen }) => [name, { title, frozen }] as const),
+    ]),
   }
 }
 

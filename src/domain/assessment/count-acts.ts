@@ -56,6 +56,7 @@ export function countActs(
     contradiction: [],
     figures: [],
     events: [...counted, ...(closed ? reports : [])],
+    entries: [],
     missing,
   }
 }
@@ -82,6 +83,7 @@ export function netActs(
     contradiction: [],
     figures: [],
     events: all.flatMap((reading) => reading.events),
+    entries: [],
     missing: all.flatMap((reading) => reading.missing),
   }
 }

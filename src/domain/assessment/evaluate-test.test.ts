@@ -183,7 +183,7 @@ describe('joined tests', () => {
     })
     expect([said.standing, said.missing]).toEqual([
       'insufficient',
-      ['No list “US list” on record.'],
+      ['No list “US list” on record in a version of 1 April 1988 or before.'],
     ])
   })
 })

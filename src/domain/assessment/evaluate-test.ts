@@ -15,6 +15,7 @@ import { stageRank } from '../evidence/evidence-view.ts'
 import { stretchesOver, stretchOn } from '../evidence/timeline.ts'
 import { measuresOf, namesIn } from '../goals/language/inputs.ts'
 import type { Measure, Test } from '../goals/language/syntax.ts'
+import { evaluateResolved } from './evaluate-resolved.ts'
 import { readAgreement } from './agreement.ts'
 import type { MeasureValue } from './measure-reading.ts'
 import { calledIn, readMeasure } from './measure.ts'
@@ -60,11 +61,7 @@ export function evaluateTest(
     case 'judged':
       return evaluateJudged(test, context)
     case 'resolved':
-      // Cases and lists are not on record yet: no list can be told.
-      return {
-        ...blank(test, 'insufficient'),
-        missing: [{ missing: 'list', list: context.lists.get(test.list) ?? test.list }],
-      }
+      return evaluateResolved(test, context)
     case 'ratchet':
       return readRatchet(test, context)
   }
@@ -109,6 +106,7 @@ function evaluateComparison(
     reporters,
     figures: judged.used.flatMap(({ figures }) => figures),
     events: judged.used.flatMap(({ events }) => events),
+    entries: judged.used.flatMap(({ entries }) => entries),
     missing:
       verdict === 'insufficient'
         ? [

@@ -2,28 +2,27 @@
  * Evaluates benchmarks on any day, as known on any day, and keeps what it has worked out.
  *
  * The life of a benchmark is worked out review by review, once for each set of evidence that bears on
- * it: two days of knowledge between which nothing that it reads was published share the work.
+ * it: two days of knowledge between which nothing that it reads was published share the work. What the
+ * register and the lists say comes from the readings given: the lives of benchmarks that read them
+ * belong to these readings and to one day of knowledge, all others to the record.
  */
 import type { CalendarDate, DayNumber } from '../basics/calendar-date.ts'
-import { toDayNumber } from '../basics/calendar-date.ts'
-import type { BenchmarkId, SeriesId, UndertakingId } from '../basics/ids.ts'
-import type { UncertainDate } from '../basics/uncertain-date.ts'
+import type { BenchmarkId } from '../basics/ids.ts'
 import type { EvidenceView } from '../evidence/evidence-view.ts'
-import { standsUnder } from '../evidence/coverage.ts'
 import { openEvidence } from '../evidence/evidence-view.ts'
-import type { EventInView, KnownEvidence } from '../evidence/known-evidence.ts'
+import type { KnownEvidence } from '../evidence/known-evidence.ts'
 import { gatherEvidence } from '../evidence/known-evidence.ts'
-import { OPPOSITES } from '../evidence/event.ts'
 import type { Series } from '../evidence/series.ts'
-import { evidenceOf, holdOf, listsOf, readingOf } from '../goals/language/clauses.ts'
-import type { Test } from '../goals/language/syntax.ts'
-import type { Input } from '../goals/language/inputs.ts'
-import { inputsOf } from '../goals/language/inputs.ts'
+import { evidenceOf, holdOf, readingOf } from '../goals/language/clauses.ts'
 import type { ProgrammeRecord } from '../goals/programme-record.ts'
+import { beginsOn, readsCases, stampsOf } from './benchmark-inputs.ts'
+import type { CaseReadings, Span } from './case-readings.ts'
+import { NO_REGISTER } from './case-readings.ts'
 import { countIndependent, whyNotClosed } from './closing.ts'
 import type { BenchmarkVersion, CompiledBenchmark } from './compiled-benchmark.ts'
 import { compileBenchmarks, versionOn } from './compiled-benchmark.ts'
 import { evaluateTest } from './evaluate-test.ts'
+import { countBefore, firstDaysKnown, spanOf } from './evidence-span.ts'
 import type { Finding } from './hold.ts'
 import { NOT_BEGUN, review } from './hold.ts'
 import type { Missing } from './missing.ts'
@@ -45,14 +44,21 @@ export type Evaluator = {
   readonly record: ProgrammeRecord
   readonly evidence: KnownEvidence
   readonly benchmarks: ReadonlyMap<BenchmarkId, CompiledBenchmark>
+  readonly cases: CaseReadings
+  /** Whether any benchmark reads the register or a list. */
+  readonly asksCases: boolean
   readonly seriesOf: (id: string) => Series | undefined
   readonly viewOn: (knownOn: CalendarDate) => EvidenceView
-  /** First and last day that any entry speaks of; null without any. */
-  readonly span: { readonly from: DayNumber; readonly to: DayNumber } | null
+  /**
+   * First and last day that anything on record speaks of, the register included where a benchmark
+   * reads it; null without any.
+   */
+  readonly span: () => Span | null
   readonly requirementOn: (
     version: BenchmarkVersion,
     asOf: DayNumber,
     view: EvidenceView,
+    named: boolean,
   ) => Requirement
   /** The reviews up to `asOf`, `asOf` itself last. */
   readonly reviewsOf: (
@@ -60,41 +66,89 @@ export type Evaluator = {
     asOf: DayNumber,
     view: EvidenceView,
   ) => readonly Reviewed[]
+  /** `named`: whether entries of the register are to be named. */
   readonly contextOn: (
     version: BenchmarkVersion,
     asOf: DayNumber,
     view: EvidenceView,
+    named: boolean,
   ) => TestContext
 }
 
-const evaluators = new WeakMap<ProgrammeRecord, Evaluator>()
+/** What is made from a record alone, whatever the register says. */
+type Gathered = Pick<Evaluator, 'record' | 'evidence' | 'benchmarks' | 'seriesOf' | 'viewOn'> & {
+  readonly span: Span | null
+  readonly firstKnown: (view: EvidenceView) => number
+  readonly reading: ReadonlySet<BenchmarkId>
+  readonly lives: Lives
+  readonly evaluators: WeakMap<CaseReadings, Evaluator>
+}
 
-/** The evaluator of a record; the same one while the record is the same object. */
-export function evaluatorOf(record: ProgrammeRecord): Evaluator {
-  const made = evaluators.get(record) ?? makeEvaluator(record)
-  evaluators.set(record, made)
+/** Lives as they are kept: by what they rest on, and by the day of knowledge that has been asked. */
+type Lives = {
+  readonly byStamps: Map<string, Life>
+  readonly byView: WeakMap<EvidenceView, Map<BenchmarkId, Life>>
+}
+
+const gathered = new WeakMap<ProgrammeRecord, Gathered>()
+
+/**
+ * The evaluator of a record with the readings of its register; the same one while both are the same
+ * objects. A programme whose benchmarks read no case asks the readings nothing.
+ */
+export function evaluatorOf(record: ProgrammeRecord, cases: CaseReadings = NO_REGISTER): Evaluator {
+  const parts = gathered.get(record) ?? gather(record)
+  gathered.set(record, parts)
+  const made = parts.evaluators.get(cases) ?? makeEvaluator(parts, cases)
+  parts.evaluators.set(cases, made)
   return made
 }
 
-function makeEvaluator(record: ProgrammeRecord): Evaluator {
+function gather(record: ProgrammeRecord): Gathered {
   const { programme } = record
   const evidence = gatherEvidence(record, programme)
-  const viewOn = openEvidence(evidence)
   const series = new Map<string, Series>(record.series.map((each) => [each.id, each]))
-  const seriesOf = (id: string) => series.get(id)
   const benchmarks = compileBenchmarks(record.benchmarks, programme.from)
-  const span = spanOf(evidence)
-  const firstKnown = firstDaysKnown(evidence)
-  const lives = new Map<string, Life>()
-  const livesOfView = new WeakMap<EvidenceView, Map<BenchmarkId, Life>>()
+  return {
+    record,
+    evidence,
+    benchmarks,
+    seriesOf: (id) => series.get(id),
+    viewOn: openEvidence(evidence),
+    span: spanOf(evidence),
+    firstKnown: firstDaysKnown(evidence),
+    reading: new Set([...benchmarks.values()].filter(readsCases).map((benchmark) => benchmark.id)),
+    lives: noLives(),
+    evaluators: new WeakMap(),
+  }
+}
+
+function noLives(): Lives {
+  return { byStamps: new Map(), byView: new WeakMap() }
+}
+
+function makeEvaluator(parts: Gathered, cases: CaseReadings): Evaluator {
+  const { record, evidence, benchmarks, seriesOf, viewOn } = parts
+  const { programme } = record
+  const asksCases = parts.reading.size > 0
+  const ownLives = noLives()
+
+  const span = (): Span | null => (asksCases ? hull(parts.span, cases.span()) : parts.span)
+
+  /** The first day that anything known by then speaks of; Infinity where nothing is. */
+  const firstIn = (view: EvidenceView): number =>
+    asksCases
+      ? Math.min(parts.firstKnown(view), cases.firstOn(view.knownOn) ?? Infinity)
+      : parts.firstKnown(view)
 
   // Drawn up once, further than anybody has asked so far.
   let calendar: readonly DayNumber[] = []
   let calendarEnd = -Infinity
   const reviewsUpTo = (day: DayNumber): readonly DayNumber[] => {
-    if (span && day > calendarEnd) {
+    const whole = day > calendarEnd ? span() : null
+    if (whole) {
       calendarEnd = day + CALENDAR_AHEAD_DAYS
-      calendar = reviewDays(programme.reviews, span.from, calendarEnd as DayNumber)
+      calendar = reviewDays(programme.reviews, whole.from, calendarEnd as DayNumber)
     }
     return calendar
   }
@@ -108,7 +162,7 @@ function makeEvaluator(record: ProgrammeRecord): Evaluator {
     const all = reviewsUpTo(asOf)
     const kept = reviewsOfView.get(view)
     if (kept?.calendar === all) return kept.days
-    const days = all.slice(countBefore(all, firstKnown(view)))
+    const days = all.slice(countBefore(all, firstIn(view)))
     reviewsOfView.set(view, { calendar: all, days })
     return days
   }
@@ -117,13 +171,17 @@ function makeEvaluator(record: ProgrammeRecord): Evaluator {
     version: BenchmarkVersion,
     asOf: DayNumber,
     view: EvidenceView,
+    named: boolean,
   ): TestContext => ({
     view,
     asOf,
     seriesOf,
+    cases,
+    named,
+    counting: programme.counting,
     evidence,
     reading: readingOf(version.syntax),
-    lists: new Map(listsOf(version.syntax).map(({ name, title }) => [name, title])),
+    lists: version.lists,
     watched: version.watched,
     reviews: reviewsIn(view, asOf),
   })
@@ -132,10 +190,13 @@ function makeEvaluator(record: ProgrammeRecord): Evaluator {
     version: BenchmarkVersion,
     asOf: DayNumber,
     view: EvidenceView,
+    named: boolean,
   ): Requirement => {
+    // Whose word it rests on is asked at every review of some benchmarks.
+    const naming = named || evidenceOf(version.syntax) !== undefined
     if (!version.requirement)
       return { verdict: 'insufficient', result: undefined, withheld: undefined }
-    const result = evaluateTest(version.requirement, contextOn(version, asOf, view), 'met')
+    const result = evaluateTest(version.requirement, contextOn(version, asOf, view, naming), 'met')
     const withheld = result.verdict === 'met' ? withheldFrom(version, result) : undefined
     return { verdict: withheld ? 'insufficient' : result.verdict, result, withheld }
   }
@@ -151,23 +212,24 @@ function makeEvaluator(record: ProgrammeRecord): Evaluator {
 
   const lapseOn = (version: BenchmarkVersion, asOf: DayNumber, view: EvidenceView): Verdict =>
     version.lapse
-      ? evaluateTest(version.lapse.test, contextOn(version, asOf, view), 'not-met').verdict
+      ? evaluateTest(version.lapse.test, contextOn(version, asOf, view, false), 'not-met').verdict
       : 'not-met'
 
   const lifeOf = (benchmark: CompiledBenchmark, view: EvidenceView): Life => {
-    const inView = livesOfView.get(view) ?? new Map<BenchmarkId, Life>()
-    livesOfView.set(view, inView)
+    const { byStamps, byView } = parts.reading.has(benchmark.id) ? ownLives : parts.lives
+    const inView = byView.get(view) ?? new Map<BenchmarkId, Life>()
+    byView.set(view, inView)
     const known = inView.get(benchmark.id)
     if (known) return known
-    const first = firstKnown(view)
+    const first = parts.reading.has(benchmark.id) ? firstIn(view) : parts.firstKnown(view)
     const key = `${benchmark.id}\n${first}\n${stampsOf(benchmark, view).join(',')}`
-    const life = lives.get(key) ?? {
+    const life = byStamps.get(key) ?? {
       view,
-      begins: Math.max(first, beginsOn(benchmark, view)),
+      begins: Math.max(first, beginsOn(benchmark, view, cases)),
       reviewed: [],
     }
-    if (lives.size >= MAX_LIVES) lives.clear()
-    lives.set(key, life)
+    if (byStamps.size >= MAX_LIVES) byStamps.clear()
+    byStamps.set(key, life)
     inView.set(benchmark.id, life)
     return life
   }
@@ -179,7 +241,7 @@ function makeEvaluator(record: ProgrammeRecord): Evaluator {
     view: EvidenceView,
   ): Reviewed => {
     const { version } = versionOn(benchmark, day)
-    const requirement = requirementOn(version, day, view).verdict
+    const requirement = requirementOn(version, day, view, false).verdict
     const finding = review(before?.state ?? NOT_BEGUN, {
       day,
       previous: before?.day ?? null,
@@ -213,6 +275,8 @@ function makeEvaluator(record: ProgrammeRecord): Evaluator {
     record,
     evidence,
     benchmarks,
+    cases,
+    asksCases,
     seriesOf,
     viewOn,
     span,
@@ -233,146 +297,10 @@ type Life = {
 const MAX_LIVES = 20_000
 const CALENDAR_AHEAD_DAYS = 3660
 
-/** How many of the ascending days lie before the given one. */
-function countBefore(days: readonly DayNumber[], day: number): number {
-  let [low, high] = [0, days.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((days[middle] ?? Infinity) < day) low = middle + 1
-    else high = middle
+function hull(one: Span | null, other: Span | null): Span | null {
+  if (!one || !other) return one ?? other
+  return {
+    from: Math.min(one.from, other.from) as DayNumber,
+    to: Math.max(one.to, other.to) as DayNumber,
   }
-  return low
-}
-
-function spanOf(evidence: KnownEvidence): { from: DayNumber; to: DayNumber } | null {
-  let [from, to] = [Infinity, -Infinity]
-  const take = (first: number, last: number) => {
-    from = Math.min(from, first)
-    to = Math.max(to, last)
-  }
-  for (const figures of evidence.figures.values())
-    for (const figure of figures) take(figure.from, figure.to)
-  for (const { versions } of evidence.events)
-    for (const { content } of versions)
-      take(toDayNumber(content.date.earliest), toDayNumber(content.date.latest))
-  for (const { versions } of evidence.undertakings.values())
-    for (const { content } of versions)
-      take(toDayNumber(content.date.earliest), toDayNumber(content.date.latest))
-  for (const judgements of evidence.judgements.values())
-    for (const { judgement } of judgements)
-      take(toDayNumber(judgement.date.earliest), toDayNumber(judgement.date.latest))
-  return from <= to ? { from: from as DayNumber, to: to as DayNumber } : null
-}
-
-/** The first day that anything known by a day of knowledge speaks of; Infinity where nothing is. */
-function firstDaysKnown(evidence: KnownEvidence): (view: EvidenceView) => number {
-  const entries = [
-    ...[...evidence.figures.values()].flat().map(({ known, from }) => ({ known, from })),
-    ...evidence.events.flatMap(firstDaysOf),
-    ...[...evidence.undertakings.values()].flatMap(firstDaysOf),
-    ...[...evidence.judgements.values()]
-      .flat()
-      .map(({ known, judgement }) => ({ known, from: toDayNumber(judgement.date.earliest) })),
-  ].toSorted((a, b) => a.known - b.known)
-  const days = entries.map(({ known }) => known)
-  let first = Infinity
-  const firsts = entries.map(({ from }) => (first = Math.min(first, from)))
-  return ({ knownOn }) => firsts[countBefore(days, toDayNumber(knownOn) + 1) - 1] ?? Infinity
-}
-
-function firstDaysOf({
-  versions,
-}: {
-  readonly versions: readonly {
-    readonly known: DayNumber
-    readonly content: { readonly date: UncertainDate }
-  }[]
-}) {
-  return versions.map(({ known, content }) => ({
-    known,
-    from: toDayNumber(content.date.earliest),
-  }))
-}
-
-/** The stamps of everything that any version of the benchmark reads. */
-function stampsOf(benchmark: CompiledBenchmark, view: EvidenceView): number[] {
-  return testsOf(benchmark).flatMap((test) =>
-    inputsOf(test).flatMap((input) => stampsOfInput(input, view)),
-  )
-}
-
-/** The first day on which something that the benchmark reads speaks. */
-function beginsOn(benchmark: CompiledBenchmark, view: EvidenceView): number {
-  return earliest(testsOf(benchmark).flatMap(inputsOf), (input) => firstDayOf(input, view))
-}
-
-function testsOf({ versions }: CompiledBenchmark): Test[] {
-  return versions.flatMap(({ requirement, lapse }) =>
-    [requirement, lapse?.test].flatMap((test) => test ?? []),
-  )
-}
-
-function stampsOfInput(input: Input, view: EvidenceView): number[] {
-  switch (input.input) {
-    case 'state':
-      return [view.state(input.name).stamp, view.coverage().stamp]
-    case 'rule':
-      return [view.rule(input.name).stamp]
-    case 'undertaking':
-      return [view.outcomes(input.name as UndertakingId).stamp]
-    case 'question':
-      return [view.judgements(input.name).stamp]
-    // A name may be a series or a kind of act: both are asked, and an absent one has an empty part.
-    case 'subject':
-      return [
-        view.series(input.name as SeriesId).stamp,
-        view.coverage().stamp,
-        ...kindsOf(input.name).map((kind) => view.acts(kind).stamp),
-      ]
-    case 'always':
-      return []
-  }
-}
-
-function firstDayOf(input: Input, view: EvidenceView): number {
-  const firstOf = (events: readonly EventInView[]) =>
-    earliest(events, ({ event }) => toDayNumber(event.date.earliest))
-  switch (input.input) {
-    case 'state':
-      return view.state(input.name).timeline[0]?.from ?? Infinity
-    case 'rule':
-      return view.rule(input.name).timeline[0]?.from ?? Infinity
-    case 'undertaking':
-      return earliest(view.outcomes(input.name as UndertakingId).outcomes, ({ outcome }) =>
-        toDayNumber(outcome.date.earliest),
-      )
-    case 'question':
-      return earliest(view.judgements(input.name).judgements, ({ judgement }) =>
-        toDayNumber(judgement.date.earliest),
-      )
-    case 'subject': {
-      const series = view.series(input.name as SeriesId)
-      const figures = series.countries
-        .flatMap((country) => series.reporters(country))
-        .map((reporter) => earliest(reporter.figures, ({ from }) => from))
-      const acts = kindsOf(input.name).map((kind) => firstOf(view.acts(kind).events))
-      const reports = view
-        .coverage()
-        .events.filter(({ event }) =>
-          kindsOf(input.name).some((kind) => standsUnder(kind, event.subject)),
-        )
-      return Math.min(firstOf(reports), ...figures, ...acts)
-    }
-    case 'always':
-      return -Infinity
-  }
-}
-
-function earliest<Item>(items: readonly Item[], dayOf: (item: Item) => number): number {
-  return items.reduce((first, item) => Math.min(first, dayOf(item)), Infinity)
-}
-
-function kindsOf(name: string): readonly string[] {
-  const { adds, takes } = OPPOSITES[name] ?? { adds: [name], takes: [] }
-  return [...new Set([name, ...adds, ...takes])]
 }

@@ -97,7 +97,9 @@ export function explainBenchmark(
     charts,
     strip: {
       days,
-      standings: days.map((day) => findStanding(evaluator, benchmark, day, knownOn).standing),
+      standings: days.map(
+        (day) => findStanding(evaluator, benchmark, day, knownOn, false).standing,
+      ),
     },
     sources: sourcesCited(evaluator, benchmarkView, charts, trace),
     warnings: warnOfReference(evaluator, version, view),

@@ -6,7 +6,7 @@
  * The standing beside it is what the rules say without it; a goal counts a gesture as not met.
  */
 import type { DayNumber } from '../basics/calendar-date.ts'
-import { addMonths, toDayNumber } from '../basics/calendar-date.ts'
+import { addMonths, toCalendarDate, toDayNumber } from '../basics/calendar-date.ts'
 import { compareText } from '../basics/collections.ts'
 import type { EvidenceView } from '../evidence/evidence-view.ts'
 import type { EventInView } from '../evidence/known-evidence.ts'
@@ -39,7 +39,7 @@ export function gestureReasons(
   held: boolean,
 ): GestureReason[] {
   if (!version.requirement) return []
-  const context = evaluator.contextOn(version, asOf, view)
+  const context = evaluator.contextOn(version, asOf, view, false)
   const passes = verdict === 'met'
   if (!passes && !isBetterThanAYearBefore(version.requirement, context)) return []
   const reasons: GestureReason[] = []
@@ -51,6 +51,7 @@ export function gestureReasons(
   if (last?.event.basis === 'favour') reasons.push({ because: 'favour', act: last })
   const release = acts.find(({ event }) => event.kind === 'release')
   if (release) reasons.push(...offset(release, asOf, view))
+  else reasons.push(...offsetInRegister(result, context))
   return reasons
 }
 
@@ -62,6 +63,47 @@ function offset(act: EventInView, asOf: DayNumber, view: EvidenceView): GestureR
   const released = recorded('release')
   const detained = recorded('detention') + recorded('re-detention')
   return released <= detained ? [{ because: 'offset', since, released, detained }] : []
+}
+
+/**
+ * The same in the register, in persons, where the result rests on a list or on cases: since the list
+ * was frozen, or over the days of the measure (rules R231). Arrivals are no releases.
+ */
+function offsetInRegister(result: TestResult | undefined, context: TestContext): GestureReason[] {
+  const since = result ? beginsInRegister(result) : Infinity
+  if (!Number.isFinite(since) || since > context.asOf) return []
+  const released = countCases('released', since as DayNumber, context)
+  const detained =
+    countCases('detained', since as DayNumber, context) +
+    countCases('re-detained', since as DayNumber, context)
+  return released > 0 && released <= detained
+    ? [{ because: 'offset', since: since as DayNumber, released, detained }]
+    : []
+}
+
+function beginsInRegister({ list, measures, parts }: TestResult): number {
+  return Math.min(
+    list?.frozen ?? Infinity,
+    // A stock is of one day: it tells no act.
+    ...measures.map(({ measure, over }) =>
+      over && measure.name !== 'stock' ? over.from : Infinity,
+    ),
+    ...parts.map(beginsInRegister),
+  )
+}
+
+/** Persons to whom it surely happened from a day to the day asked. */
+function countCases(event: string, from: DayNumber, { cases, asOf, view }: TestContext): number {
+  const [first, to] = [toCalendarDate(from), toCalendarDate(asOf)]
+  const asked = {
+    kind: 'count',
+    event,
+    conditions: { attributes: [], state: null },
+    unit: 'person',
+    ...{ from: first, to, asOf: to, knownOn: view.knownOn },
+  } as const
+  const reading = cases.read(asked, false)
+  return reading?.missing === null ? reading.low : 0
 }
 
 /** Acts that the result rests on and that made things better. */

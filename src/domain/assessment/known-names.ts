@@ -2,7 +2,8 @@
 import type { KnownNames } from '../goals/language/known-names.ts'
 import type { ProgrammeRecord } from '../goals/programme-record.ts'
 
-export function knownNamesOf(record: ProgrammeRecord): KnownNames {
+/** `lists` are all by which a list on record can be named, where they are looked up. */
+export function knownNamesOf(record: ProgrammeRecord, lists?: ReadonlySet<string>): KnownNames {
   const series = new Map(record.series.map((each) => [each.id as string, each]))
   const subjectsOf = (kind: string) =>
     new Set(record.events.filter((event) => event.kind === kind).map(({ subject }) => subject))
@@ -19,5 +20,7 @@ export function knownNamesOf(record: ProgrammeRecord): KnownNames {
     undertakings: new Set(record.undertakings.map(({ id }) => id)),
     questions: new Set(record.judgements.map(({ question }) => question)),
     reporters: new Set(record.figures.map(({ reporter }) => reporter)),
+    counting: record.programme.counting,
+    ...(lists && { lists }),
   }
 }

@@ -8,12 +8,15 @@ import type { SeriesId } from '../basics/ids.ts'
 import { printCitation } from '../evidence/source.ts'
 import type { EvidenceView } from '../evidence/evidence-view.ts'
 import type { KnownFigure } from '../evidence/known-evidence.ts'
-import { measuresOf, namesIn } from '../goals/language/inputs.ts'
-import { printMeasure } from '../goals/language/print-benchmark.ts'
+import { measuresOf, namesIn, readsRegister } from '../goals/language/inputs.ts'
+import { printList, printMeasure } from '../goals/language/print-benchmark.ts'
 import type { Comparison, Measure, Test, Window } from '../goals/language/syntax.ts'
+import { unitOfCases } from './case-measure.ts'
+import { wordOf } from './case-sentences.ts'
 import type { BenchmarkVersion } from './compiled-benchmark.ts'
+import { evaluateResolved } from './evaluate-resolved.ts'
 import type { Evaluator } from './evaluator.ts'
-import type { MeasureContext } from './measure.ts'
+import type { MeasureContext } from './measure-context.ts'
 import type { MeasureReading } from './measure-reading.ts'
 import { readMeasure } from './measure.ts'
 import type { ReadingView } from './scorecard.ts'
@@ -61,7 +64,7 @@ type Asked = {
   readonly asked: { readonly op: Comparison; readonly value: number } | null
 }
 
-/** One chart for each distinct measure of the requirement. */
+/** One chart for each distinct measure of the requirement, and for each list that it reads. */
 export function chartMeasures(
   evaluator: Evaluator,
   version: BenchmarkVersion,
@@ -73,9 +76,9 @@ export function chartMeasures(
   const unitOfSeries = (id: string) => evaluator.seriesOf(id)?.unit
   for (const each of version.requirement ? measuresIn(version.requirement, unitOfSeries) : [])
     if (!byTerm.has(printMeasure(each.measure))) byTerm.set(printMeasure(each.measure), each)
-  return [...byTerm].map(([term, { measure, wanted, asked }]) => {
+  const ofMeasures = [...byTerm].map(([term, { measure, wanted, asked }]) => {
     const at = (day: CalendarDate): MeasureContext =>
-      evaluator.contextOn(version, toDayNumber(day), view)
+      evaluator.contextOn(version, toDayNumber(day), view, false)
     return {
       term,
       unit: unitOf(measure, evaluator),
@@ -83,10 +86,57 @@ export function chartMeasures(
       points: days.flatMap((day) =>
         readMeasure(measure, at(day), wanted).readings.flatMap((reading) => pointOf(day, reading)),
       ),
-      beside: besideStandard(evaluator, measure, wanted, at(asOf)),
+      beside: besideStandard(evaluator, measure, wanted, { ...at(asOf), named: true }),
       figures: figuresOf(measure, view),
     }
   })
+  return [...ofMeasures, ...chartLists(evaluator, version, days, view)]
+}
+
+/** How many of each list are resolved through time, against how many are asked (rules R230). */
+function chartLists(
+  evaluator: Evaluator,
+  version: BenchmarkVersion,
+  days: readonly CalendarDate[],
+  view: EvidenceView,
+): MeasureChart[] {
+  const tests = version.requirement ? leafTests(version.requirement) : []
+  const byTerm = new Map(
+    tests.flatMap((test) => (test.test === 'resolved' ? [[printList(test), test] as const] : [])),
+  )
+  return [...byTerm].map(([term, test]): MeasureChart => {
+    const found = days.flatMap((day) => {
+      const context = evaluator.contextOn(version, toDayNumber(day), view, false)
+      const { list } = evaluateResolved(test, context)
+      return list && list.of > 0 ? [{ day, list }] : []
+    })
+    const of = found.at(-1)?.list.of
+    return {
+      term,
+      unit: wordOf(test.unit, 2),
+      // What is asked of a share of the list, in units of the list as it was last read.
+      asked: of === undefined ? null : { op: test.op, value: ((test.percent ?? 100) * of) / 100 },
+      points: found.map(({ day, list: { resolved } }) => ({
+        ...{ day, reporter: null, claim: false, low: resolved.low, high: resolved.high },
+      })),
+      beside: [],
+      figures: [],
+    }
+  })
+}
+
+function leafTests(test: Test): Test[] {
+  switch (test.test) {
+    case 'and':
+    case 'or':
+      return test.parts.flatMap(leafTests)
+    case 'at-least':
+      return test.of.flatMap(leafTests)
+    case 'not':
+      return leafTests(test.part)
+    default:
+      return [test]
+  }
 }
 
 function measuresIn(test: Test, unitOfSeries: (id: string) => string | undefined): Asked[] {
@@ -117,8 +167,11 @@ function measuresIn(test: Test, unitOfSeries: (id: string) => string | undefined
   }
 }
 
-function unitOf(measure: Measure, { seriesOf }: Evaluator): string {
+function unitOf(measure: Measure, { record, seriesOf }: Evaluator): string {
   if (measure.name === 'share') return 'share'
+  const [first] = measure.arguments
+  if (first && readsRegister(measure, first))
+    return wordOf(unitOfCases(first, record.programme.counting), 2)
   const [name = ''] = namesIn(measure)
   const unit = seriesOf(name)?.unit ?? 'acts'
   return measure.name === 'rate' ? `${unit} a year` : unit

@@ -1,7 +1,10 @@
 /** What a measure reads: an interval a reporter, with everything it rests on and what is missing. */
+import type { DayNumber } from '../basics/calendar-date.ts'
+import type { CountingUnit } from '../basics/counting-unit.ts'
 import type { Interval } from '../basics/interval.ts'
 import { highestOf, hullOf, lowestOf, medianOf } from '../basics/interval.ts'
 import type { EventInView, KnownFigure } from '../evidence/known-evidence.ts'
+import type { Citation } from '../evidence/source.ts'
 import type { Measure } from '../goals/language/syntax.ts'
 import type { Missing } from './missing.ts'
 
@@ -16,6 +19,8 @@ export type MeasureReading = {
   readonly contradiction: readonly KnownFigure[]
   readonly figures: readonly KnownFigure[]
   readonly events: readonly EventInView[]
+  /** Entries of the register, twenty at most. */
+  readonly entries: readonly Citation[]
   /** What would make the interval narrower. */
   readonly missing: readonly Missing[]
 }
@@ -25,6 +30,12 @@ export type MeasureValue = {
   /** Readings come by reporter, or there is one without. */
   readonly byReporter: boolean
   readonly readings: readonly MeasureReading[]
+  /** What a measure over cases counts in, and over which days; null for any other. */
+  readonly over: {
+    readonly unit: CountingUnit
+    readonly from: DayNumber
+    readonly to: DayNumber
+  } | null
   /** Why there is no reading at all. */
   readonly missing: readonly Missing[]
 }

@@ -7,23 +7,19 @@
 import type { Interval } from '../basics/interval.ts'
 import { divide, highestOf, lowestOf, meanOf, medianOf } from '../basics/interval.ts'
 import type { SeriesId } from '../basics/ids.ts'
-import type { EvidenceView, ReporterFigures } from '../evidence/evidence-view.ts'
+import type { ReporterFigures } from '../evidence/evidence-view.ts'
 import type { KnownFigure } from '../evidence/known-evidence.ts'
-import type { Series, SeriesKind } from '../evidence/series.ts'
-import type { DayNumber } from '../basics/calendar-date.ts'
+import type { SeriesKind } from '../evidence/series.ts'
+import { readsRegister } from '../goals/language/inputs.ts'
 import type { Argument, Measure, MeasureName } from '../goals/language/syntax.ts'
+import { readCases } from './case-measure.ts'
 import { countActs, netActs } from './count-acts.ts'
+import type { MeasureContext } from './measure-context.ts'
 import type { MeasureReading, MeasureValue } from './measure-reading.ts'
 import { combined, sober } from './measure-reading.ts'
 import type { Missing } from './missing.ts'
 import type { Days } from './window.ts'
 import { daysOf, monthsOf } from './window.ts'
-
-export type MeasureContext = {
-  readonly view: EvidenceView
-  readonly asOf: DayNumber
-  readonly seriesOf: (id: string) => Series | undefined
-}
 
 /** `wanted` says which way is better, where a term can be read either way (`best`). */
 export function readMeasure(
@@ -40,6 +36,7 @@ export function readMeasure(
     return readShare(measure, [first, second], context, wanted, country)
   if (first.argument === 'measure') return readMeasure(first.measure, context, wanted, country)
   if (!days) return nothing(measure, [{ missing: 'future', after: context.asOf }])
+  if (readsRegister(measure, first)) return readCases(measure, first, days, context)
   switch (measure.name) {
     case 'count':
       return events(measure, countActs(first.name, first.where, days, context.view))
@@ -54,11 +51,11 @@ export function readMeasure(
 }
 
 function nothing(measure: Measure, missing: readonly Missing[]): MeasureValue {
-  return { measure, byReporter: true, readings: [], missing }
+  return { measure, byReporter: true, readings: [], over: null, missing }
 }
 
 function events(measure: Measure, reading: MeasureReading): MeasureValue {
-  return { measure, byReporter: false, readings: [reading], missing: [] }
+  return { measure, byReporter: false, readings: [reading], over: null, missing: [] }
 }
 
 // Series -----------------------------------------------------------------------------------------
@@ -80,7 +77,7 @@ function readSeries(
     readings.length === 0
       ? [{ missing: 'figures', series: calledIn(context, id), days, by: null }]
       : []
-  return { measure, byReporter: true, readings, missing }
+  return { measure, byReporter: true, readings, over: null, missing }
 }
 
 /** What a series is called to a person: its title, else its id. */
@@ -222,6 +219,7 @@ function readingOf(reporter: ReporterFigures, figures: readonly KnownFigure[]) {
     contradiction: [],
     figures,
     events: [],
+    entries: [],
     missing: [],
   }
 }
@@ -254,7 +252,7 @@ function overPeers(
   })
   const missing: Missing[] =
     readings.length === 0 ? [{ missing: 'peers', series: calledIn(context, subject.name) }] : []
-  return { measure, byReporter: true, readings, missing }
+  return { measure, byReporter: true, readings, over: null, missing }
 }
 
 // Shares -----------------------------------------------------------------------------------------
@@ -290,6 +288,7 @@ function readShare(
     measure,
     byReporter: a.byReporter || b.byReporter,
     readings,
+    over: null,
     missing: [...a.missing, ...b.missing],
   }
 }
@@ -307,6 +306,7 @@ function quotientOf(over: MeasureReading, under: MeasureReading): MeasureReading
     contradiction: [...over.contradiction, ...under.contradiction],
     figures: [...over.figures, ...under.figures],
     events: [...over.events, ...under.events],
+    entries: [...over.entries, ...under.entries],
     missing: [...over.missing, ...under.missing],
   }
 }
@@ -323,6 +323,7 @@ function oneOf(readings: readonly MeasureReading[]): MeasureReading | undefined 
     contradiction,
     figures: readings.flatMap(({ figures }) => figures),
     events: [],
+    entries: [],
     missing: readings.flatMap(({ missing }) => missing),
   }
 }
@@ -331,6 +332,8 @@ function oneOf(readings: readonly MeasureReading[]): MeasureReading | undefined 
 function asMeasure(side: Argument, share: Measure, context: MeasureContext): Measure {
   if (side.argument === 'measure') return side.measure
   const kind = context.seriesOf(side.name)?.kind
+  if (readsRegister(share, side))
+    return { term: 'measure', name: 'stock', arguments: [side], window: share.window }
   const name = kind === undefined ? 'count' : kind === 'flow' ? 'total' : 'level'
   return { term: 'measure', name, arguments: [side], window: share.window }
 }

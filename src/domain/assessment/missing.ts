@@ -1,5 +1,7 @@
 /** What keeps a verdict open, as data; `sentences.ts` puts it into words. */
 import type { DayNumber } from '../basics/calendar-date.ts'
+import type { CountingUnit } from '../basics/counting-unit.ts'
+import type { CaseId } from '../basics/ids.ts'
 import type { DayRange } from '../evidence/coverage.ts'
 import type { ReporterFigures } from '../evidence/evidence-view.ts'
 import type { EventInView, KnownFigure } from '../evidence/known-evidence.ts'
@@ -39,7 +41,20 @@ export type Missing =
       readonly undertaking: string
       readonly why: 'no-undertaking' | 'no-outcome' | 'open' | 'only-their-word'
     }
-  | { readonly missing: 'list'; readonly list: string }
+  /** No version by the frozen day, the day itself not come, or nobody on it to tell by. */
+  | {
+      readonly missing: 'list'
+      readonly list: string
+      readonly why: 'not-on-record' | 'not-frozen' | 'empty'
+      readonly frozen: DayNumber
+    }
+  /** Units whose outcome is likely, possible or unknown and not confirmed. */
+  | {
+      readonly missing: 'confirmation'
+      readonly unit: CountingUnit
+      readonly count: number
+      readonly cases: readonly CaseId[]
+    }
   | { readonly missing: 'register' }
   | {
       readonly missing: 'judgement'

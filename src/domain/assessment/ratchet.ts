@@ -74,6 +74,7 @@ export function readRatchet(
     ...blank(test, found),
     figures: found === 'insufficient' ? [] : all.flatMap(({ figures }) => figures),
     events: found === 'insufficient' ? [] : all.flatMap(({ events }) => events),
+    entries: found === 'insufficient' ? [] : all.flatMap(({ entries }) => entries),
     missing: found === 'insufficient' ? [untold] : [],
     disputes: found === 'disputed' ? disputes : [],
   }

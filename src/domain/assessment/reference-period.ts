@@ -40,7 +40,7 @@ function warn(
   reference: Term,
   setOn: DayNumber,
 ): string[] {
-  const context = evaluator.contextOn(version, setOn, view)
+  const context = evaluator.contextOn(version, setOn, view, false)
   const valueOf = (term: Term) =>
     intervalOf(term, (measure) => {
       const readings = readMeasure(measure, context, 'more').readings

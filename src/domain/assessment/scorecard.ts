@@ -7,7 +7,7 @@ import { addMonths, monthEndOf, toCalendarDate, toDayNumber } from '../basics/ca
 import { printCitation } from '../evidence/source.ts'
 import type { Goal, Tier } from '../goals/goal.ts'
 import type { BenchmarkKind } from '../goals/benchmark.ts'
-import { printMeasure } from '../goals/language/print-benchmark.ts'
+import { printList, printMeasure } from '../goals/language/print-benchmark.ts'
 import { raiseAlerts } from './alerts.ts'
 import type { AlertKind } from './alerts.ts'
 import type { Evaluator } from './evaluator.ts'
@@ -18,6 +18,7 @@ import type { Missing } from './missing.ts'
 import { sayAlert, sayDispute, sayGesture, sayMissing, sayWhy } from './sentences.ts'
 import type { BenchmarkFinding, Life, WaiverInForce } from './standing.ts'
 import { findStanding } from './standing.ts'
+import type { TestResult } from './test-result.ts'
 import { leavesOf } from './test-result.ts'
 import type { Verdict } from './verdict.ts'
 import { asSentence } from './words.ts'
@@ -176,7 +177,7 @@ export function readStrips(
   const found = new Map(
     [...benchmarks].map(([id, benchmark]) => [
       id as string,
-      days.map((day) => findStanding(evaluator, benchmark, day, knownOn ?? day)),
+      days.map((day) => findStanding(evaluator, benchmark, day, knownOn ?? day, false)),
     ]),
   )
   return {
@@ -269,7 +270,10 @@ export function viewBenchmark(finding: BenchmarkFinding): BenchmarkView {
     unverifiedSince: dateOf(state.unverifiedSince),
     waiver: finding.waiver,
     version: version.set,
-    measures: viewMeasures([...leaves.flatMap((leaf) => leaf.measures), ...finding.scale]),
+    measures: [
+      ...viewMeasures([...leaves.flatMap((leaf) => leaf.measures), ...finding.scale]),
+      ...leaves.flatMap(viewList),
+    ],
     why: sayWhy(finding),
     missing: open
       ? [
@@ -292,11 +296,12 @@ export function viewBenchmark(finding: BenchmarkFinding): BenchmarkView {
         : [],
     restsOn: [
       ...new Set(
-        leaves.flatMap(({ figures, events, outcomes }) =>
-          [...figures, ...events, ...outcomes].flatMap(({ citations }) =>
+        leaves.flatMap(({ figures, events, outcomes, entries }) => [
+          ...[...figures, ...events, ...outcomes].flatMap(({ citations }) =>
             citations.map(printCitation),
           ),
-        ),
+          ...entries.map(printCitation),
+        ]),
       ),
     ],
   }
@@ -316,13 +321,30 @@ function viewMeasures(values: readonly MeasureValue[]): BenchmarkView['measures'
   return [...byTerm].map(([term, readings]) => ({ term, readings }))
 }
 
-export function viewReading({ reporter, interval, figures, events }: MeasureReading): ReadingView {
+/** The list as it was read: how many units are resolved, at least and at most. */
+export function viewList({ test, list, entries }: TestResult): BenchmarkView['measures'] {
+  if (!list || test.test !== 'resolved') return []
+  const { low, high } = list.resolved
+  const citations = [...new Set(entries.map(printCitation))]
+  return [{ term: printList(test), readings: [{ reporter: null, low, high, citations }] }]
+}
+
+export function viewReading({
+  reporter,
+  interval,
+  figures,
+  events,
+  entries,
+}: MeasureReading): ReadingView {
   return {
     reporter,
     low: finite(interval?.low),
     high: finite(interval?.high),
     citations: [
-      ...new Set([...figures, ...events].flatMap(({ citations }) => citations.map(printCitation))),
+      ...new Set([
+        ...[...figures, ...events].flatMap(({ citations }) => citations.map(printCitation)),
+        ...entries.map(printCitation),
+      ]),
     ],
   }
 }

@@ -10,6 +10,7 @@ import type { Alert } from './alerts.ts'
 import type { MeasureReading, MeasureValue } from './measure-reading.ts'
 import type { Dispute, Missing } from './missing.ts'
 import type { GestureReason } from './gesture.ts'
+import { sayCaseCount, sayListFound, sayMissingList, sayUnconfirmed } from './case-sentences.ts'
 import type { BenchmarkFinding } from './standing.ts'
 import type { ReporterVerdict, TestResult } from './test-result.ts'
 import { leavesOf } from './test-result.ts'
@@ -136,6 +137,10 @@ function sayLeaf(result: TestResult): string {
       return sayOff(test, result)
     case 'rule':
       return sayRule(test, result)
+    case 'resolved':
+      return result.list && result.list.of > 0
+        ? [sayListFound(test, result.list), ...result.missing.map(sayMissing)].join('; ')
+        : sayMissings(result.missing)
     case 'kept':
       return result.missing.length > 0
         ? sayMissings(result.missing)
@@ -167,19 +172,25 @@ function sayComparison(test: Extract<Test, { test: 'compare' }>, result: TestRes
       ? sayMissings(result.missing)
       : `${printTerm(test.left)}: ${ask}`
   // What is recorded reads as an answer; that nobody watched says why it is none.
-  const unwatched = value.byReporter ? undefined : result.missing.find(isUnwatched)
+  const unwatched = value.byReporter
+    ? undefined
+    : result.missing.find(value.over ? isUnconfirmed : isUnwatched)
   const but = unwatched ? `, but ${sayMissing(unwatched)}` : ''
   return `${saySubject(value)}${sayReadings(value, result)}${but}; ${ask}`
+}
+
+function isUnconfirmed({ missing }: Missing): boolean {
+  return missing === 'confirmation' || missing === 'future'
 }
 
 function isUnwatched({ missing }: Missing): boolean {
   return missing === 'coverage' || missing === 'future'
 }
 
-function saySubject({ measure, byReporter }: MeasureValue): string {
+function saySubject({ measure, byReporter, over }: MeasureValue): string {
   if (byReporter) return ''
   const [first] = measure.arguments
-  return first?.argument === 'subject' ? `${first.name}: ` : ''
+  return first?.argument === 'subject' && !over ? `${first.name}: ` : ''
 }
 
 function sayNumberTerm(term: Extract<Test, { test: 'compare' }>['right']): string {
@@ -219,6 +230,8 @@ function sayReadings(value: MeasureValue, result: TestResult): string {
       const open = by?.setAside === null && isOpenFor(by)
       const words = plain ? amount : open ? `cannot tell (${amount}${unit})` : `${amount}${unit}`
       const claim = reading.claim ? ' (a claim)' : ''
+      if (reading.reporter === null && value.over)
+        return sayCaseCount(value.measure, value.over, reading.interval)
       if (reading.reporter === null)
         return asPercent || value.byReporter ? words : sayCount(reading)
       return `${reading.reporter}${claim} ${words}`
@@ -302,7 +315,9 @@ export function sayMissing(missing: Missing): string {
     case 'outcome':
       return sayMissingOutcome(missing)
     case 'list':
-      return `no list “${missing.list}” on record`
+      return sayMissingList(missing)
+    case 'confirmation':
+      return sayUnconfirmed(missing)
     case 'register':
       return 'no register of cases on record'
     case 'judgement':

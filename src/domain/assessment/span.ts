@@ -10,11 +10,12 @@ const YEARS_BEFORE = 2
 /** Where there is neither a beginning nor evidence. */
 const EMPTY = { from: '2000-01-01' as CalendarDate, to: '2000-12-31' as CalendarDate }
 
-export function spanOfControls({ record, span }: Evaluator): {
+export function spanOfControls(evaluator: Evaluator): {
   readonly from: CalendarDate
   readonly to: CalendarDate
 } {
-  const { from } = record.programme
+  const { from } = evaluator.record.programme
+  const span = evaluator.span()
   const first = from ? yearOf(from) - YEARS_BEFORE : span ? yearOf(toCalendarDate(span.from)) : null
   const last = span ? yearOf(toCalendarDate(span.to)) : first
   if (first === null || last === null) return EMPTY

@@ -56,12 +56,13 @@ export type BenchmarkFinding = {
   readonly scale: readonly MeasureValue[]
 }
 
-/** The finding on one benchmark. */
+/** The finding on one benchmark; entries of the register are named where `named` asks for it. */
 export function findStanding(
   evaluator: Evaluator,
   benchmark: CompiledBenchmark,
   asOfDate: CalendarDate,
   knownOn: CalendarDate,
+  named = true,
 ): BenchmarkFinding {
   const asOf = toDayNumber(asOfDate)
   const view = evaluator.viewOn(knownOn)
@@ -69,7 +70,7 @@ export function findStanding(
   const reviews = evaluator.reviewsOf(benchmark, asOf, view)
   const reviewed = reviews.at(-1)
   if (!reviewed) throw new Error('the day itself is always reviewed')
-  const requirement = evaluator.requirementOn(version, asOf, view)
+  const requirement = evaluator.requirementOn(version, asOf, view, named)
   const { standing, state } = reviewed
   const due = readDue(version)
   const day = Math.min(asOf, toDayNumber(knownOn))
@@ -97,7 +98,7 @@ export function findStanding(
     gesture: gestureReasons(evaluator, version, asOf, view, requirement, state.held),
     scale: scaleOf(version.syntax).flatMap(({ term }) =>
       measuresOf(term).map((measure) =>
-        readMeasure(measure, evaluator.contextOn(version, asOf, view), 'more'),
+        readMeasure(measure, evaluator.contextOn(version, asOf, view, named), 'more'),
       ),
     ),
   }

@@ -1,13 +1,17 @@
 /** What evaluating a test is given, and what comes of it: the verdict with everything it rests on. */
 import type { DayNumber } from '../basics/calendar-date.ts'
+import type { CountingUnit } from '../basics/counting-unit.ts'
+import type { Interval } from '../basics/interval.ts'
 import type {
   EventInView,
   KnownEvidence,
   KnownFigure,
   KnownOutcome,
 } from '../evidence/known-evidence.ts'
+import type { Citation } from '../evidence/source.ts'
 import type { ReadingChoice, Term, Test } from '../goals/language/syntax.ts'
-import type { MeasureContext } from './measure.ts'
+import type { FrozenList } from './compiled-benchmark.ts'
+import type { MeasureContext } from './measure-context.ts'
 import type { MeasureValue } from './measure-reading.ts'
 import type { Dispute, Missing } from './missing.ts'
 import type { Verdict } from './verdict.ts'
@@ -15,8 +19,8 @@ import type { Verdict } from './verdict.ts'
 export type TestContext = MeasureContext & {
   readonly evidence: KnownEvidence
   readonly reading: ReadingChoice
-  /** Titles of the benchmark's lists, by the name they have in the text. */
-  readonly lists: ReadonlyMap<string, string>
+  /** The benchmark's lists, by the name they have in the text. */
+  readonly lists: ReadonlyMap<string, FrozenList>
   /** The left side of the benchmark's first comparison, which a ratchet watches. */
   readonly watched: { readonly term: Term; readonly wanted: 'more' | 'less' } | undefined
   /** The days on which the programme reviews, in order. */
@@ -32,6 +36,17 @@ export type ReporterVerdict = {
   readonly setAside: 'claim' | 'claim-contradicts-itself' | 'not-chosen' | null
 }
 
+/** So many units of a frozen list are resolved, of so many that are not left out. */
+export type ListFound = {
+  /** As the benchmark names it: an id or a title. */
+  readonly list: string
+  readonly frozen: DayNumber
+  readonly asOf: DayNumber
+  readonly unit: CountingUnit
+  readonly resolved: Interval
+  readonly of: number
+}
+
 export type TestResult = {
   readonly test: Test
   readonly verdict: Verdict
@@ -40,6 +55,10 @@ export type TestResult = {
   readonly figures: readonly KnownFigure[]
   readonly events: readonly EventInView[]
   readonly outcomes: readonly KnownOutcome[]
+  /** Entries of the register that it rests on. */
+  readonly entries: readonly Citation[]
+  /** What a test of a list found in it; null for any other test. */
+  readonly list: ListFound | null
   readonly missing: readonly Missing[]
   readonly disputes: readonly Dispute[]
   readonly parts: readonly TestResult[]
@@ -54,6 +73,8 @@ export function blank(test: Test, verdict: Verdict): TestResult {
     figures: [],
     events: [],
     outcomes: [],
+    entries: [],
+    list: null,
     missing: [],
     disputes: [],
     parts: [],

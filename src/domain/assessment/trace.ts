@@ -5,7 +5,7 @@
 import { printTest } from '../goals/language/print-benchmark.ts'
 import type { BenchmarkVersion } from './compiled-benchmark.ts'
 import type { ReadingView } from './scorecard.ts'
-import { viewReading } from './scorecard.ts'
+import { viewList, viewReading } from './scorecard.ts'
 import { sayDispute, sayFigure, sayMissing, sayResult } from './sentences.ts'
 import type { Evaluator } from './evaluator.ts'
 import type { SeriesId } from '../basics/ids.ts'
@@ -52,17 +52,27 @@ export function traceOf(
     text: here ? version.text.slice(test.span.from, test.span.to) : printTest(test),
     verdict: result.verdict,
     notes: notesOf(result, view, evaluator),
-    readings: result.measures.flatMap(({ readings }) =>
-      readings.map((reading) => {
-        const by = result.reporters.find(({ reporter }) => reporter === reading.reporter)
-        return {
-          ...viewReading(reading),
-          verdict: by?.verdict ?? result.verdict,
-          claim: reading.claim,
-          setAside: by?.setAside ? SET_ASIDE[by.setAside] : null,
-        }
-      }),
-    ),
+    readings: [
+      ...viewList(result).flatMap(({ readings }) =>
+        readings.map((reading) => ({
+          ...reading,
+          verdict: result.verdict,
+          claim: false,
+          setAside: null,
+        })),
+      ),
+      ...result.measures.flatMap(({ readings }) =>
+        readings.map((reading) => {
+          const by = result.reporters.find(({ reporter }) => reporter === reading.reporter)
+          return {
+            ...viewReading(reading),
+            verdict: by?.verdict ?? result.verdict,
+            claim: reading.claim,
+            setAside: by?.setAside ? SET_ASIDE[by.setAside] : null,
+          }
+        }),
+      ),
+    ],
     parts: result.parts.map((part) => traceOf(version, part, view, evaluator, here)),
   }
 }

@@ -7,6 +7,13 @@ export type UndertakingId = string & { readonly brand: 'UndertakingId' }
 export type GoalId = string & { readonly brand: 'GoalId' }
 export type BenchmarkId = string & { readonly brand: 'BenchmarkId' }
 export type EditionId = string & { readonly brand: 'EditionId' }
+export type PersonId = string & { readonly brand: 'PersonId' }
+export type FamilyId = string & { readonly brand: 'FamilyId' }
+export type CaseId = string & { readonly brand: 'CaseId' }
+export type ListId = string & { readonly brand: 'ListId' }
+export type EngagementId = string & { readonly brand: 'EngagementId' }
+/** Whom a case, a contact or a consent is about. A person and a family never share an id. */
+export type SubjectId = PersonId | FamilyId
 
 /** A letter, then letters, digits, `-`, `/`, `_` (rules R54). */
 export function isId(text: string): boolean {

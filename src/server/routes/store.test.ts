@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { askApp } from '../../../test/ask-app.ts'
 import { onEachEngine } from '../../../test/engines.ts'
+import { ImportStep } from '../../contract/programmes.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'demarche-store-routes-'))
 const folder = join(root, 'large')
@@ -96,6 +97,26 @@ onEachEngine('import routes', (db) => {
       refusals: expect.arrayContaining([
         expect.objectContaining({ message: expect.stringContaining('no such file or folder') }),
       ]),
+    })
+  })
+
+  it('ends with a step of the contract where the record does not allow what is read', async () => {
+    const merged = (name: string, row: string) => {
+      const directory = join(root, name)
+      mkdirSync(join(directory, 'cases'), { recursive: true })
+      const files = {
+        'programme.yaml': 'id: merged\ntitle: Merged\ncounterpart: BY\nsender: US\n',
+        'cases/persons.csv': 'id,name\np-1,Ada Norvik\np-2,Adda Norvick\n',
+        'cases/merges.csv': `kept,merged,known\n${row}\n`,
+      }
+      for (const [file, text] of Object.entries(files)) writeFileSync(join(directory, file), text)
+      return body(directory)
+    }
+    await allSteps(await send('/api/imports', merged('there', 'p-1,p-2,1987-01-01')))
+    const steps = await allSteps(await send('/api/imports', merged('back', 'p-2,p-1,1987-02-01')))
+    expect(ImportStep.parse(steps.at(-1))).toMatchObject({
+      step: 'refused',
+      message: expect.stringContaining('in a circle'),
     })
   })
 

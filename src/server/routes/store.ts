@@ -7,9 +7,13 @@ import {
   type ImportProgress,
   type ImportResult,
 } from '../../actions/programme-folders.ts'
+import { backUp } from '../../actions/backups.ts'
+import { isStoreEncrypted } from '../../actions/keyring.ts'
 import { listProgrammes } from '../../actions/programmes.ts'
 import { verification } from '../../actions/verification.ts'
 import {
+  BackupRequest,
+  BackupResult,
   ExportRequest,
   ExportResult,
   ImportRequest,
@@ -59,7 +63,7 @@ export function storeRoutes({ words, version, sessions, link, report }: StoreRou
       const list = {
         programmes: programmes.map(({ id, title, counterpart }) => ({ id, title, counterpart })),
         begin: { example: words.example, command: 'demarche import DIR' },
-        store: { location: words.location, encrypted: false },
+        store: { location: words.location, encrypted: await isStoreEncrypted(c.var.context) },
       }
       return c.json(toJson(ProgrammeList, list), 200)
     },
@@ -155,6 +159,24 @@ export function storeRoutes({ words, version, sessions, link, report }: StoreRou
   )
 
   routes.openapi(
+    {
+      ...takes(
+        '/backups',
+        'Writes everything in the store to one file of this machine',
+        NOTHING,
+        named('BackupRequest', BackupRequest),
+        named('BackupResult', BackupResult),
+      ),
+      middleware: tokenOnly,
+    },
+    async (c) => {
+      const written = await backUp(c.var.context, c.req.valid('json').file)
+      const encrypted = await isStoreEncrypted(c.var.context)
+      return c.json(toJson(BackupResult, { ...written, encrypted }), 200)
+    },
+  )
+
+  routes.openapi(
     reads(
       '/verification',
       'Whether the store agrees with its own audit',
@@ -188,9 +210,13 @@ export function storeRoutes({ words, version, sessions, link, report }: StoreRou
 }
 
 /** A refusal is a step of the import; what is our fault leaves as the problem that it is. */
-function lastStep(error: unknown, report: (text: string) => void): object {
+function lastStep(
+  error: unknown,
+  report: (text: string) => void,
+): ImportResult | ReturnType<typeof toProblem> {
   const found = toProblem(error)
-  if (found.status < 500) return { step: 'refused', refusals: [], message: found.detail }
+  if (found.status < 500)
+    return { step: 'refused', refusals: [], notices: [], message: found.detail }
   report(describeFault(error))
   return found
 }

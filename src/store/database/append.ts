@@ -29,6 +29,13 @@ export type OpenAction = {
 const BATCH_ROWS = 5000
 const BATCH_LENGTH = 8_000_000
 
+/** Tables with a column of bytes, which JSON cannot carry; their rows can be large. */
+export const WITH_BYTES: ReadonlySet<RecordTable> = new Set([
+  'kept_file',
+  'kept_paper',
+  'attachment',
+])
+
 /** Text that no PostgreSQL can hold: NUL, or half of a surrogate pair, as JSON writes them. */
 const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89ab][0-9a-f]{2}|d[c-f][0-9a-f]{2})/i
 
@@ -47,7 +54,7 @@ export async function append<T extends RecordTable>(
   table: T,
   rows: readonly RowOf<T>[],
 ): Promise<void> {
-  const batches = table === 'kept_file' ? oneByOne(rows) : jsonBatches(rows)
+  const batches = WITH_BYTES.has(table) ? oneByOne(rows) : jsonBatches(rows)
   for (const batch of batches) {
     const first = action.lastEntry + 1
     if (batch.json === undefined) await writeBytes(tx, action, table, batch.rows, first)
@@ -91,10 +98,7 @@ async function writeJson(
   table: RecordTable,
   json: string,
 ): Promise<void> {
-  if (UNSTORABLE.test(json))
-    throw new TextRefused(
-      `A text in the table "${table}" holds a character that cannot be kept (a NUL or a broken one). Take it out.`,
-    )
+  requireStorable(table, json)
   const names = sql.join(columnsOf(table).map(([name]) => sql.ref(name)))
   const given = sql.join(columnsOf(table).map(([name]) => sql.ref(`given.${name}`)))
   const types = sql.join(
@@ -142,4 +146,12 @@ function canonical(value: unknown): unknown {
   return Object.entries(value)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, inner]) => [key, canonical(inner)])
+}
+
+/** Throws `TextRefused` where JSON holds text that no PostgreSQL can hold. */
+export function requireStorable(table: string, json: string): void {
+  if (UNSTORABLE.test(json))
+    throw new TextRefused(
+      `A text in the table "${table}" holds a character that cannot be kept (a NUL or a broken one). Take it out.`,
+    )
 }

@@ -2,10 +2,10 @@
  * The columns of each table of the record with their types: what rows are sent and read by, and
  * what the hash of a row covers.
  */
+import type { ColumnType } from './column-type.ts'
+import { FOLLOW_UP_COLUMNS } from './follow-up-tables.ts'
+import { REGISTER_COLUMNS } from './register-columns.ts'
 import type { RecordTable, RowOf } from './tables.ts'
-
-export type ColumnType =
-  'text' | 'integer' | 'double precision' | 'boolean' | 'date' | 'jsonb' | 'bytea'
 
 export const COLUMNS: {
   readonly [T in RecordTable]: { readonly [C in keyof RowOf<T>]: ColumnType }
@@ -141,6 +141,8 @@ export const COLUMNS: {
     corrects_id: 'text',
     reason: 'text',
   },
+  ...REGISTER_COLUMNS,
+  ...FOLLOW_UP_COLUMNS,
 }
 
 // The cast: Object.keys gives text, and the keys are the tables by the type above.

@@ -5,6 +5,9 @@
  * `date` columns and read as text; EDTF dates are text as written.
  */
 import type { ColumnType } from 'kysely'
+import type { KnownBy } from './column-type.ts'
+import type { FollowUpTables } from './follow-up-tables.ts'
+import type { KeyTables, RegisterTables } from './register-tables.ts'
 
 /** What the store adds to each row of the record. */
 export type EntryColumns = {
@@ -20,12 +23,12 @@ export type EntryColumns = {
  * Whence a row has its `known`: it said so itself; it was filled with the day of entry because
  * neither it nor its source says; or because it corrects a row that was known from the same day.
  */
-export type KnownBy = 'stated' | 'entered' | 'corrected'
-
 /** A column of JSON: parsed by both drivers, checked by no one, since only this store writes it. */
 type Json<T> = T
 
-export type RecordTables = {
+export type RecordTables = ProgrammeTables & RegisterTables & FollowUpTables
+
+type ProgrammeTables = {
   programme: {
     title: string
     counterpart: string
@@ -174,9 +177,26 @@ export type StoredRow<T extends RecordTable> = RowOf<T> & {
   action_id: number
 }
 
-export type Tables = { [T in RecordTable]: EntryColumns & RecordTables[T] } & {
-  audit_entry: AuditEntryTable
-  migration: { position: number; name: string; applied_on: string }
+export type Tables = { [T in RecordTable]: EntryColumns & RecordTables[T] } & KeyTables & {
+    audit_entry: AuditEntryTable
+    read_entry: ReadEntryTable
+    migration: { position: number; name: string; applied_on: string }
+  }
+
+/** A look at personal fields. The rows of a programme are a chain of their own beside the audit. */
+export type ReadEntryTable = {
+  programme_id: string
+  read_id: number
+  person_id: string
+  person_name: string
+  /** The page, file or action that showed them. */
+  purpose: string
+  subject_count: number
+  /** Their ids; null is the whole register. */
+  subjects: ColumnType<string[] | null, string | null, never>
+  previous_hash: string
+  hash: string
+  recorded_at: ColumnType<Date, string, never>
 }
 
 export type AuditEntryTable = {

@@ -1,7 +1,8 @@
 /** The record of a programme, its audit, and the triggers that let rows be added and never changed. */
 import { sql, type Kysely } from 'kysely'
 
-const ENTRY = `
+/** The columns that the store adds to each row of the record. */
+export const ENTRY = `
   programme_id text not null,
   entry bigint not null,
   action_id bigint not null,
@@ -69,7 +70,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await refuseChanges(db, 'migration')
 }
 
-async function createAppendOnly(db: Kysely<unknown>, table: string, body: string): Promise<void> {
+/** A table whose rows are added and read, never changed. */
+export async function createAppendOnly(
+  db: Kysely<unknown>,
+  table: string,
+  body: string,
+): Promise<void> {
   await sql`create table ${sql.ref(table)} (${sql.raw(body)})`.execute(db)
   await refuseChanges(db, table)
 }

@@ -50,9 +50,10 @@ export class Refusal extends Error {
 }
 
 type Named = { readonly id: string }
-type Query = Readonly<Record<string, string | null>>
+export type Query = Readonly<Record<string, string | null>>
 
-const of = (programme: string, ...parts: string[]) =>
+/** An address of the API below a programme. */
+export const of = (programme: string, ...parts: string[]) =>
   ['/api/programmes', ...[programme, ...parts].map(encodeURIComponent)].join('/')
 
 const knownOn = (days: Days): Query => ({ knownOn: days.knownOn })
@@ -135,11 +136,11 @@ export const documents = {
     address(of(programme, 'editions', edition, 'document'), { format }),
 }
 
-function get<Answer>(path: string, query: Query, signal: AbortSignal): Promise<Answer> {
+export function get<Answer>(path: string, query: Query, signal: AbortSignal): Promise<Answer> {
   return ask(address(path, query), { signal })
 }
 
-function post<Answer>(path: string, body: object, signal?: AbortSignal): Promise<Answer> {
+export function post<Answer>(path: string, body: object, signal?: AbortSignal): Promise<Answer> {
   return ask(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -148,7 +149,7 @@ function post<Answer>(path: string, body: object, signal?: AbortSignal): Promise
   })
 }
 
-function address(path: string, query: Query): string {
+export function address(path: string, query: Query): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) if (value) search.set(name, value)
   return search.size > 0 ? `${path}?${search}` : path

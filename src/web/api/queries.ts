@@ -9,9 +9,9 @@ import { reads } from './client.ts'
 /** Days passed on the way to another are many and are not looked at again. */
 const FEW_SECONDS = 30_000
 
-const ofDays = { placeholderData: keepPreviousData, gcTime: FEW_SECONDS } as const
+export const ofDays = { placeholderData: keepPreviousData, gcTime: FEW_SECONDS } as const
 
-const key = (programme: string, what: string, ...rest: unknown[]) =>
+export const key = (programme: string, what: string, ...rest: unknown[]) =>
   ['programme', programme, what, ...rest] as const
 
 /** Everything asked of one programme, to be asked anew after something was written. */

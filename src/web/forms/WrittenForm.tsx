@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import { Refusal } from '../api/client.ts'
 import { everythingOf } from '../api/queries.ts'
@@ -12,6 +12,8 @@ type Properties<Answer> = {
   /** Writes what was filled in; `field` gives the text of a field, trimmed. */
   readonly write: (field: (name: string) => string) => Promise<Answer>
   readonly onWritten?: (answer: Answer) => void
+  /** Why it cannot be written: the button stays, and the sentence stands beside it. */
+  readonly refusal?: string | undefined
   /** Said once it is written. */
   readonly done?: (answer: Answer) => string
   /** `wrong` gives the server's sentence on a field. */
@@ -23,7 +25,8 @@ type Properties<Answer> = {
  * stays, and after writing every page of the programme is asked anew.
  */
 export function WrittenForm<Answer>(properties: Properties<Answer>) {
-  const { programme, doing, write, onWritten, done, children } = properties
+  const { programme, doing, write, onWritten, refusal, done, children } = properties
+  const refusalId = useId()
   const form = useRef<HTMLFormElement>(null)
   const queryClient = useQueryClient()
   const written = useMutation({
@@ -68,9 +71,19 @@ export function WrittenForm<Answer>(properties: Properties<Answer>) {
       )}
       {fields}
       <div className="act">
-        <button type="submit" className="main" disabled={written.isPending}>
+        <button
+          type="submit"
+          className="main"
+          disabled={refusal !== undefined || written.isPending}
+          aria-describedby={refusal && refusalId}
+        >
           {doing}
         </button>
+        {refusal && (
+          <span id={refusalId} className="soft">
+            {refusal}
+          </span>
+        )}
         <span role="status">{written.data !== undefined && done?.(written.data)}</span>
       </div>
     </form>

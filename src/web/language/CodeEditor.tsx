@@ -96,6 +96,14 @@ function completionOf(vocabulary: VocabularyJson) {
     ...named(vocabulary.acts, 'acts'),
     ...named(vocabulary.undertakings, 'undertaking'),
     ...named(vocabulary.stages, 'stage'),
+    ...named(
+      vocabulary.cases.map(({ key }) => key),
+      'of a case',
+    ),
+    ...vocabulary.cases.flatMap(({ key, words }) =>
+      words.map((word) => ({ label: `"${word}"`, detail: key })),
+    ),
+    ...vocabulary.lists.map((list) => ({ label: `"${list}"`, detail: 'list' })),
     ...vocabulary.reporters.map((reporter) => ({ label: `"${reporter}"`, detail: 'reporter' })),
   ]
   return (context: CompletionContext): CompletionResult | null => {

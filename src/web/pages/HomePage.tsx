@@ -8,7 +8,7 @@ import { Answered } from './Answered.tsx'
 
 const NO_DAYS = { asOf: null, knownOn: null }
 
-/** The programmes on record. Where there is only one, its scorecard opens at once. */
+/** The programmes on record. Where there is only one, it opens at once. */
 export function HomePage() {
   const query = useQuery(programmesQuery())
   const [search] = useSearchParams()
@@ -17,7 +17,7 @@ export function HomePage() {
       {({ programmes }) => {
         const [only] = programmes
         if (only && programmes.length === 1 && !search.has('all'))
-          return <Navigate replace to={pathsOf(only.id, NO_DAYS).scorecard()} />
+          return <Navigate replace to={pathsOf(only.id, NO_DAYS).today()} />
         return (
           <main id="page" tabIndex={-1}>
             <PageHeader
@@ -34,7 +34,7 @@ export function HomePage() {
               <ul className="plain stack">
                 {programmes.map(({ id, title, counterpart }) => (
                   <li key={id}>
-                    <Link to={pathsOf(id, NO_DAYS).scorecard()}>
+                    <Link to={pathsOf(id, NO_DAYS).today()}>
                       <bdi>{title}</bdi>
                     </Link>{' '}
                     <span className="soft">{counterpart}</span>

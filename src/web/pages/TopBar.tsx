@@ -1,18 +1,18 @@
-import { Link, NavLink, useLocation } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { usePaths } from '../paths.ts'
+import { partsOf } from './parts.ts'
+import type { Part } from './parts.ts'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
-
-const EVIDENCE = ['series', 'sources', 'events', 'undertakings']
-const SCORECARD = ['scorecard', 'goals', 'benchmarks']
 
 type Properties = { readonly title: string | undefined }
 
-/** The name, the parts of a programme, and whose programme it is. */
+/** The name, the parts of a programme with their sections, and whose programme it is. */
 export function TopBar({ title }: Properties) {
-  const paths = usePaths()
-  const part = useLocation().pathname.split('/')[3] ?? ''
+  const parts = partsOf(usePaths())
+  const { pathname } = useLocation()
+  const folder = pathname.split('/')[3] ?? ''
   const here = (is: boolean) => (is ? 'here' : undefined)
-  const evidence = EVIDENCE.includes(part)
+  const current = parts.find(({ folders }) => folders.includes(folder))
   return (
     <>
       <header className="topbar">
@@ -21,58 +21,45 @@ export function TopBar({ title }: Properties) {
         </Link>
         <nav aria-label="Parts of the programme">
           <ul>
-            <li>
-              <Link to={paths.programme()} className={here(part === '')}>
-                Programme
-              </Link>
-            </li>
-            <li>
-              <Link to={paths.scorecard()} className={here(SCORECARD.includes(part))}>
-                Scorecard
-              </Link>
-            </li>
-            <li>
-              <Link to={paths.seriesList()} className={here(evidence)}>
-                Evidence
-              </Link>
-            </li>
-            <li>
-              <Link to={paths.alerts()} className={here(part === 'alerts')}>
-                Alerts
-              </Link>
-            </li>
-            <li>
-              <Link to={paths.editions()} className={here(part === 'editions')}>
-                Editions
-              </Link>
-            </li>
+            {parts.map((part) => (
+              <li key={part.words}>
+                <Link to={part.to} className={here(part === current)}>
+                  {part.words}
+                </Link>
+              </li>
+            ))}
           </ul>
         </nav>
-        <span className="whose">
+        <span className="whose" title={title}>
           <bdi>{title}</bdi>
         </span>
         <ThemeSwitch />
       </header>
-      {evidence && (
-        <nav className="sections" aria-label="Evidence">
+      {current && current.sections.length > 0 && (
+        <nav className="sections" aria-label={current.words}>
           <ul>
-            {(
-              [
-                ['Series', paths.seriesList()],
-                ['Sources', paths.sources()],
-                ['Events', paths.events()],
-                ['Undertakings', paths.undertakings()],
-              ] as const
-            ).map(([words, to]) => (
-              <li key={words}>
-                <NavLink to={to} className={({ isActive }) => here(isActive)}>
-                  {words}
-                </NavLink>
+            {current.sections.map((section) => (
+              <li key={section.words}>
+                <Link
+                  to={section.to}
+                  className={here(section === sectionOf(current, folder, pathname))}
+                  aria-current={section.to.split('?')[0] === pathname ? 'page' : undefined}
+                >
+                  {section.words}
+                </Link>
               </li>
             ))}
           </ul>
         </nav>
       )}
     </>
+  )
+}
+
+/** The section whose address this is, else the one whose folder it lies in. */
+function sectionOf({ sections }: Part, folder: string, pathname: string) {
+  return (
+    sections.find(({ to }) => to.split('?')[0] === pathname) ??
+    sections.find(({ folders }) => folders.includes(folder))
   )
 }

@@ -28,6 +28,8 @@ type Properties<Row> = {
   readonly noun: readonly [string, string]
   /** On a telephone a row stands as lines below one another, so that its last cells are seen. */
   readonly stacked?: boolean
+  /** How many rows are shown before more are asked for. */
+  readonly atOnce?: number
 }
 
 type Order = { readonly key: string; readonly down: boolean }
@@ -35,14 +37,16 @@ type Order = { readonly key: string; readonly down: boolean }
 /** Rows between rules, with a line of filters, ordered by a column on demand. */
 export function DataTable<Row>(properties: Properties<Row>) {
   const { caption, columns, rows, rowKey, rowClass, noun, stacked = false } = properties
+  const { atOnce = ROWS_AT_ONCE } = properties
   const [filters, setFilters] = useState<Readonly<Record<string, string>>>({})
   const [order, setOrder] = useState<Order | null>(null)
-  const [limit, setLimit] = useState(ROWS_AT_ONCE)
+  const [limit, setLimit] = useState(atOnce)
   const found = useMemo(
     () => ordered(filtered(rows, columns, filters), columns, order),
     [rows, columns, filters, order],
   )
-  const shown = found.slice(0, limit)
+  const most = Math.max(limit, atOnce)
+  const shown = found.slice(0, most)
 
   return (
     <>
@@ -110,9 +114,9 @@ export function DataTable<Row>(properties: Properties<Row>) {
       <p className="table-count" role="status">
         {countOf(found.length, rows.length, noun)}
       </p>
-      {found.length > limit && (
-        <button type="button" className="no-print" onClick={() => setLimit(limit + ROWS_AT_ONCE)}>
-          Show {Math.min(ROWS_AT_ONCE, found.length - limit)} more
+      {found.length > most && (
+        <button type="button" className="no-print" onClick={() => setLimit(most + atOnce)}>
+          Show {Math.min(atOnce, found.length - most)} more
         </button>
       )}
     </>

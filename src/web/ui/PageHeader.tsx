@@ -3,17 +3,19 @@ import type { ReactNode } from 'react'
 
 type Properties = {
   readonly title: string
+  /** The title of the window, where it is another: browsers keep these on the disk, so no name stands there. */
+  readonly windowTitle?: string
   /** Where the page belongs, above its title. */
   readonly above?: ReactNode
   /** One sentence below the title. */
   readonly below?: ReactNode
 }
 
-/** The title of a page, which is also the title of the window. */
-export function PageHeader({ title, above, below }: Properties) {
+/** The title of a page, which is also the title of the window unless that has its own. */
+export function PageHeader({ title, windowTitle = title, above, below }: Properties) {
   useEffect(() => {
-    document.title = `${title} · Demarche`
-  }, [title])
+    document.title = `${windowTitle} · Demarche`
+  }, [windowTitle])
   return (
     <header className="page-header">
       {above && <p className="above">{above}</p>}

@@ -9,7 +9,9 @@ import type { SeriesKind } from '../../evidence/series.ts'
 import { parseUncertainDate } from '../../basics/uncertain-date.ts'
 import { listsOf, partsOf, peersOf, requiresOf } from './clauses.ts'
 import { checkUnits } from './check-units.ts'
-import { inputsOf } from './inputs.ts'
+import { inputsOf, readsRegister } from './inputs.ts'
+import { checkCases } from './check-cases.ts'
+import { nearest } from './nearest-name.ts'
 import type { KnownNames, Severity, Tell } from './known-names.ts'
 import type { TextFault } from './parse-benchmarks.ts'
 import { parseBenchmarks } from './parse-benchmarks.ts'
@@ -120,12 +122,14 @@ function checkDue(benchmark: BenchmarkSyntax, due: Clause, tell: Tell): void {
 // Names --------------------------------------------------------------------------------------------
 
 function checkNames(benchmark: BenchmarkSyntax, names: KnownNames | undefined, tell: Tell): void {
-  const lists = new Set(listsOf(benchmark).map(({ name }) => name))
+  const titles = new Map(listsOf(benchmark).map(({ name, title }) => [name, title]))
+  const lists = new Set(titles.keys())
   const peers = new Set(peersOf(benchmark).map(({ name }) => name))
   for (const clause of benchmark.clauses) {
     if (clause.clause === 'require' || clause.clause === 'hurdle' || clause.clause === 'lapse')
-      checkTest(clause.test, { names, lists, peers, tell })
-    else if (clause.clause === 'scale') checkTerm(clause.term, { names, lists, peers, tell })
+      checkTest(clause.test, { names, lists, titles, peers, tell })
+    else if (clause.clause === 'scale')
+      checkTerm(clause.term, { names, lists, titles, peers, tell })
     else if (
       names &&
       clause.clause === 'reading' &&
@@ -143,6 +147,8 @@ function checkNames(benchmark: BenchmarkSyntax, names: KnownNames | undefined, t
 type Names = {
   readonly names: KnownNames | undefined
   readonly lists: ReadonlySet<string>
+  /** What each list is called on record. */
+  readonly titles: ReadonlyMap<string, string>
   readonly peers: ReadonlySet<string>
   readonly tell: Tell
 }
@@ -174,6 +180,12 @@ function checkTest(test: Test, scope: Names): void {
           'error',
           test.span,
           `“${test.list}” is no list of this benchmark. Name it: list ${test.list} = "…" frozen DATE;`,
+        )
+      else if (names?.lists && !names.lists.has(scope.titles.get(test.list) ?? ''))
+        tell(
+          'warning',
+          test.span,
+          `No list “${scope.titles.get(test.list) ?? ''}” is on record yet: it cannot be told.`,
         )
       if (test.percent !== null && (test.percent < 0 || test.percent > 100))
         tell('error', test.span, 'A share of a list lies between 0% and 100%.')
@@ -242,6 +254,7 @@ function checkMeasure(measure: Measure, span: Span, scope: Names): void {
   else if (second) checkPeers(first, second, span, scope)
   else if (first?.argument === 'measure')
     scope.tell('error', span, `${name} reads a series, not another measure.`)
+  else if (first && readsRegister(measure, first)) checkCases(measure, first, span, scope.tell)
   else if (first) checkSubject(measure, first.name, first.span, scope)
   const fixed = window === null && NEEDS_WINDOW.includes(name) && !second
   if (fixed) scope.tell('error', span, `${name} ${NEEDS_TIME}`)
@@ -254,6 +267,7 @@ function checkMeasure(measure: Measure, span: Span, scope: Names): void {
   if (
     first?.argument === 'subject' &&
     first.where.length > 0 &&
+    !readsRegister(measure, first) &&
     name !== 'count' &&
     name !== 'net' &&
     name !== 'stock'
@@ -264,7 +278,8 @@ function checkMeasure(measure: Measure, span: Span, scope: Names): void {
 const NEEDS_TIME = 'needs its time: over last 12 months, in 1988 or since 1987-01.'
 
 /** A bare name in a share is a level on the day, or an amount over the share's own time. */
-function checkShare({ arguments: parts, window }: Measure, span: Span, scope: Names): void {
+function checkShare(measure: Measure, span: Span, scope: Names): void {
+  const { arguments: parts, window } = measure
   if (parts.length !== 2) {
     scope.tell('error', span, 'share takes two arguments: the part and the whole.')
     return
@@ -272,11 +287,17 @@ function checkShare({ arguments: parts, window }: Measure, span: Span, scope: Na
   const { names } = scope
   for (const part of parts) {
     if (part.argument === 'measure') checkMeasure(part.measure, part.span, scope)
+    else if (readsRegister({ name: 'share' }, part))
+      checkCases({ ...measure, arguments: [part] }, part, part.span, scope.tell)
     else if (names && !names.seriesOf(part.name))
       unknownName(part.span, part.name, 'series or act of the kind', names.acts, scope.tell)
   }
   const ofAmounts = parts.some(
-    (part) => part.argument === 'subject' && names && !isOnTheDay(names.seriesOf(part.name)?.kind),
+    (part) =>
+      part.argument === 'subject' &&
+      !readsRegister({ name: 'share' }, part) &&
+      names &&
+      !isOnTheDay(names.seriesOf(part.name)?.kind),
   )
   if (window === null && ofAmounts) scope.tell('error', span, `share of amounts ${NEEDS_TIME}`)
 }
@@ -316,7 +337,6 @@ function checkSubject(measure: Measure, id: string, span: Span, { names, tell }:
   }
   const series = names.seriesOf(id)
   if (!series) {
-    if (name === 'stock') return // a stock of cases: the register says
     const near = nearest(id, names.series)
     tell(
       'error',
@@ -338,32 +358,4 @@ const ARTICLES: Readonly<Record<SeriesKind, string>> = {
   flow: 'a flow',
   level: 'a level',
   index: 'an index',
-}
-
-/** The known name that differs least, if it differs little. */
-function nearest(name: string, known: readonly string[]): string | undefined {
-  let best: { name: string; distance: number } | undefined
-  for (const each of known) {
-    const distance = editDistance(name, each)
-    if (distance <= Math.max(2, name.length / 3) && (!best || distance < best.distance))
-      best = { name: each, distance }
-  }
-  return best?.name
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        ),
-      )
-    row = next
-  }
-  return row[b.length] ?? 0
 }

@@ -2,6 +2,8 @@
  * Units on both sides of a comparison: persons are not compared with percent. A bare number takes the
  * other side's unit (rules R70, R71).
  */
+import { readCaseConditions } from '../../cases/case-conditions.ts'
+import { readsRegister } from './inputs.ts'
 import { printTerm } from './print-benchmark.ts'
 import type { KnownNames, Tell } from './known-names.ts'
 import type { BenchmarkSyntax, Measure, Term, Test } from './syntax.ts'
@@ -10,6 +12,7 @@ import type { BenchmarkSyntax, Measure, Term, Test } from './syntax.ts'
 type Unit = string | null | undefined
 
 const SHARE = 'share'
+const UNITS = { person: 'persons', family: 'family units' } as const
 
 export function checkUnits(benchmark: BenchmarkSyntax, names: KnownNames, tell: Tell): void {
   for (const clause of benchmark.clauses)
@@ -72,6 +75,8 @@ function unitOf(term: Term, names: KnownNames, tell: Tell): Unit {
 function unitOfMeasure(measure: Measure, names: KnownNames): Unit {
   const [first] = measure.arguments
   if (measure.name === 'share') return SHARE
+  if (first?.argument === 'subject' && readsRegister(measure, first))
+    return UNITS[readCaseConditions(first.where).unit ?? names.counting ?? 'person']
   if (measure.name === 'count' || measure.name === 'net') return 'acts'
   if (first?.argument === 'measure') return unitOfMeasure(first.measure, names)
   const unit = first ? names.seriesOf(first.name)?.unit : undefined

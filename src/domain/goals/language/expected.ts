@@ -1,4 +1,6 @@
 /** What could stand at a place where the grammar gave up: each token is tried there. */
+import { CASE_CONDITION_KEYS } from '../../cases/case-conditions.ts'
+import { CASE_WORDS } from './check-cases.ts'
 import { parser } from './grammar.ts'
 
 /** What to try, and how to call it to a person. */
@@ -35,7 +37,18 @@ export function expectedAt(text: string, at: number): string[] {
   const told = anyId
     ? fits.filter(([token]) => !/^[a-z]+$/.test(token) || token === IDS_FROM)
     : fits
-  return told.map(([, called]) => called)
+  return [...casesAt(before), ...told.map(([, called]) => called)]
+}
+
+/** Keys of cases, and the words that a key takes, where such a condition is being written. */
+function casesAt(before: string): string[] {
+  const asked = /\bcases\s+where\s+(?:[\w-]+\s*=\s*"[^"\n]*"\s+and\s+)*(?:([\w-]+)\s*=\s*)?$/.exec(
+    before,
+  )
+  if (!asked) return []
+  const [, key] = asked
+  const words = key === undefined ? CASE_CONDITION_KEYS : (CASE_WORDS[key] ?? [])
+  return words.map((word) => (key === undefined ? `“${word}”` : `“"${word}"”`))
 }
 
 /** The place of the first error, or of the end if the text is only unfinished. */

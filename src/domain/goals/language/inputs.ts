@@ -1,14 +1,18 @@
 /** What a test reads: the names in it, by what they name. */
-import type { Measure, Term, Test } from './syntax.ts'
+import type { Argument, Measure, MeasureName, Term, Test } from './syntax.ts'
 
 export type Input =
   /** A series or a kind of act, read by a measure. */
   | { readonly input: 'subject'; readonly name: string; readonly measure: Measure }
   | { readonly input: 'state' | 'rule' | 'undertaking' | 'question'; readonly name: string }
+  /** The register of cases, read by a measure. */
+  | { readonly input: 'cases'; readonly measure: Measure }
+  /** A list, by the name it has in the text. */
+  | { readonly input: 'list'; readonly name: string }
   /** A comparison that reads nothing and holds on any day. */
   | { readonly input: 'always' }
 
-/** Every name in a test, in the order of the text. Lists are not on record yet and are left out. */
+/** Every name in a test, in the order of the text. */
 export function inputsOf(test: Test): Input[] {
   switch (test.test) {
     case 'and':
@@ -31,6 +35,7 @@ export function inputsOf(test: Test): Input[] {
     case 'judged':
       return [{ input: 'question', name: test.question }]
     case 'resolved':
+      return [{ input: 'list', name: test.list }]
     case 'ratchet': // it reads what the benchmark's first comparison reads
       return []
   }
@@ -55,11 +60,22 @@ function subjectsOf(measure: Measure): Input[] {
   return read.flatMap((each): Input[] =>
     each.argument === 'measure'
       ? subjectsOf(each.measure)
-      : [{ input: 'subject', name: each.name, measure }],
+      : readsRegister(measure, each)
+        ? [{ input: 'cases', measure }]
+        : [{ input: 'subject', name: each.name, measure }],
   )
 }
 
-/** Every name in a measure, nested ones included. */
+/** The word that stands for the register in `stock(cases where …)` (rules R220). */
+export const CASES = 'cases'
+const OVER_CASES: readonly MeasureName[] = ['stock', 'count', 'net', 'share']
+
+/** Whether a measure reads its argument from the register: `cases`, or any `cases where …`. */
+export function readsRegister({ name }: Pick<Measure, 'name'>, argument: Argument): boolean {
+  return argument.argument === 'subject' && argument.name === CASES && OVER_CASES.includes(name)
+}
+
+/** Every name of a series or kind of act in a measure, nested ones included; the register has none. */
 export function namesIn(measure: Measure): string[] {
   return subjectsOf(measure).flatMap((each) => (each.input === 'subject' ? [each.name] : []))
 }

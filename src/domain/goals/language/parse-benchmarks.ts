@@ -461,6 +461,7 @@ class Reader {
       where: childrenOf(node, 'Condition').map((each): Condition => ({
         key: this.#name(each),
         value: this.#string(each),
+        span: spanOf(each),
       })),
       span: spanOf(node),
     }

@@ -77,9 +77,8 @@ export function printTest(test: Test, within: 'or' | 'and' | 'not' = 'or'): stri
     case 'compare':
       return `${printTerm(test.left)} ${test.op} ${printTerm(test.right)}`
     case 'resolved': {
-      const by = test.by ? ` by ${test.by.every ? 'all ' : ''}${braces(test.by.outcomes)}` : ''
       const goal = test.percent === null ? 'all' : `${printNumber(test.percent)}%`
-      return `${test.unit === 'family' ? 'families' : 'resolved'}(${test.list}${by}) ${test.op} ${goal}`
+      return `${printList(test)} ${test.op} ${goal}`
     }
     case 'off':
       return `off(${test.state}) for ${printDuration(test.for)}`
@@ -92,6 +91,12 @@ export function printTest(test: Test, within: 'or' | 'and' | 'not' = 'or'): stri
     case 'ratchet':
       return `never below best less ${printNumber(test.less)}${test.percent ? '%' : ''} since ${test.since}`
   }
+}
+
+/** `resolved(political by { released })`, without what is asked of it. */
+export function printList({ unit, list, by }: Extract<Test, { test: 'resolved' }>): string {
+  const how = by ? ` by ${by.every ? 'all ' : ''}${braces(by.outcomes)}` : ''
+  return `${unit === 'family' ? 'families' : 'resolved'}(${list}${how})`
 }
 
 /** A term as text, with only the parentheses it needs. */
@@ -114,7 +119,7 @@ export function printMeasure({ name, arguments: parts, window }: Measure): strin
   return `${name}(${parts.map(printArgument).join(', ')})${window ? ` ${printWindow(window)}` : ''}`
 }
 
-function printArgument(argument: Argument): string {
+export function printArgument(argument: Argument): string {
   if (argument.argument === 'measure') return printMeasure(argument.measure)
   const where = argument.where.map(({ key, value }) => `${key} = ${quoted(value)}`).join(' and ')
   return where === '' ? argument.name : `${argument.name} where ${where}`

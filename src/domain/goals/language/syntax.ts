@@ -150,7 +150,11 @@ export type Argument =
     }
   | { readonly argument: 'measure'; readonly measure: Measure; readonly span: Span }
 
-export type Condition = { readonly key: string; readonly value: string }
+export type Condition = {
+  readonly key: string
+  readonly value: string
+  readonly span: Span
+}
 
 export type Window =
   | { readonly window: 'last' | 'within'; readonly duration: Duration }
