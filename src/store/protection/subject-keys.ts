@@ -121,12 +121,12 @@ export class Keyring {
       readonly wrapped: string | null
     }[],
   ): Opened[] {
-    const keys = this.#unwrapAll(rows.map(({ wrapped }) => wrapped ?? ''))
-    return rows.map(({ subject, sealed, wrapped }, i) => {
+    const there = rows.flatMap(({ wrapped }) => (wrapped === null ? [] : [wrapped]))
+    const keys = this.#unwrapAll(there).values()
+    return rows.map(({ subject, sealed, wrapped }) => {
+      const key = wrapped === null ? undefined : keys.next().value
       if (sealed === null) return null
-      const key = keys[i]
-      if (wrapped === null || !key) return ERASED
-      return openFields(key, placeOf(programme, table, subject), sealed)
+      return key ? openFields(key, placeOf(programme, table, subject), sealed) : ERASED
     })
   }
 
